@@ -39,7 +39,7 @@ from diglot.pipeline.base.build_options import BuildOptions
 from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.sources.articles import pair_sources
 from diglot.pipeline.sources.load import read_sources
-from diglot.pipeline.translation.ledger_files import read_ledger
+from diglot.pipeline.translation.ledger_files import parse_ledger_source, read_ledger_source
 from diglot.pipeline.typeset.text_compilation import ParsedText, compile_text
 from diglot.queries.text_job import CompileJob
 from tests.tools.publication import NobodyWatches, files_of, formatter, publish
@@ -369,12 +369,13 @@ Property = tuple[st.SearchStrategy[Any], Callable[[Any], None], int]
 def read_a_ledger(content: bytes) -> None:
     """It is told, or it is whole: then writing it and reading it again gives the same."""
     path = "content/ledger/a.toml"
-    found = read_ledger(Drawer({path: content}), path)
+    source = read_ledger_source(Drawer({path: content}), path)
+    found = parse_ledger_source(source, path) if isinstance(source, str) else source
     assert found is not None
     if isinstance(found, DamagedLedger):
         check_reported([found])
     else:
-        again = read_ledger(Drawer({path: ledger.format_ledger(found).encode()}), path)
+        again = parse_ledger_source(ledger.format_ledger(found), path)
         assert again == found
 
 

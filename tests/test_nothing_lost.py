@@ -320,10 +320,15 @@ def test_a_misspelt_field_is_reported_with_the_right_one(tmp_path: Path) -> None
 def test_a_broken_glossary_and_a_stray_ledger_are_reported_by_a_build(tmp_path: Path) -> None:
     root = publication(
         tmp_path,
-        PAIR | {"content/glossary.toml": '[[terms]]\nen = "river"\n', "content/ledger/gone.toml": "version = 1\n"},
+        PAIR
+        | {
+            "content/glossary.toml": '[[terms]]\nen = "river"\n',
+            "content/ledger-de-en/a.toml": "version = 1\n",
+            "content/ledger/gone.toml": "version = 1\n",
+        },
     )
     report = publish(root)
-    assert codes(report) == ["wrong-value", "stray-ledger"]
+    assert codes(report) == ["wrong-value", "stray-ledger", "unread-file", "stray-ledger"]
     assert report.problems[0].facts()["value"] == "{en: river}"
 
 

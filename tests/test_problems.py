@@ -74,6 +74,10 @@ WITHOUT_FOLDER: Mapping[str, tuple[str, str]] = {
         "a package must be missing",
         "extensions/cluster/test_cluster.py: test_without_the_package_the_remedy_is_told",
     ),
+    "missing-original": (
+        "a third language must be installed",
+        "core/test_pairing.py: test_two_translations_want_their_original",
+    ),
     "extension-fault": (
         "an extension must be installed",
         "test_extensions.py: test_a_shortcode_that_fails_is_a_problem_at_its_line",

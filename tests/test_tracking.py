@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import tomllib
+from collections.abc import Collection
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from lxml import html
 
 from diglot.adapters import pandoc
 from diglot.core.ledger import format_ledger, parse_ledger
+from diglot.model.problems import DamagedLedger
 from diglot.model.translation.ledger import Ledger, LedgerEntry
 from diglot.pipeline.translation import ledger_store
 from diglot.pipeline.translation.ledger_files import parse_ledger_source
@@ -96,9 +98,9 @@ def test_status_parses_each_ledger_once(
     assert run(["sync", "asia/seoul", "--root", str(publication), "--by", "Nina Ash"], capsys)[0] == 0
     parsed: list[str] = []
 
-    def counted(source: str, path: str) -> object:
+    def counted(source: str, path: str, langs: Collection[str]) -> object:
         parsed.append(path)
-        return parse_ledger_source(source, path)
+        return parse_ledger_source(source, path, langs)
 
     monkeypatch.setattr(ledger_store, "parse_ledger_source", counted)
     assert run_json(["status", "--root", str(publication)], capsys)[0] == 0
@@ -632,6 +634,14 @@ def test_what_is_not_certain_is_not_claimed(publication: Path, capsys: pytest.Ca
     edit(publication, "content/en/asia/seoul.md", "late, and", "late and")
     sync(publication, capsys, "asia/seoul", "--minor")
     assert "отстает от оригинала" not in page(publication)
+
+
+def test_a_ledger_of_another_pair_is_not_read() -> None:
+    """Nor written over, as it would be where somebody has changed the order of three languages."""
+    source = 'format = 1\noriginal = "en"\n\n[[unit]]\nen = "a"\nru = "б"\non = 2026-01-01\nby = "N"\n'
+    path = "content/ledger/a.toml"
+    assert isinstance(parse_ledger_source(source, path, ("en", "ru")), Ledger)
+    assert isinstance(parse_ledger_source(source, path, ("en", "de")), DamagedLedger)
 
 
 def test_a_publication_chooses_from_which_share_on(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:

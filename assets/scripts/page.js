@@ -215,10 +215,22 @@
   // 7. A passage that is pointed at, touched or chosen by key has its tools beside it: itself in the other language,
   // here or there, and its address.
   const tools = text?.querySelector(".passage");
-  const turnButton = tools?.querySelector(".passage-turn");
-  const onward = tools?.querySelector(".passage-twin");
+  // The other editions, with the tools for each. It is asked for when the first passage of it is wanted.
+  const editions = [...tools?.querySelectorAll(".passage-twin") ?? []].map((onward) => {
+    const [address] = onward.href.split("#");
+    let page;
+    const askedPassages = async () => {
+      page ??= fetch(address).then((answer) => answer.text()).then((source) => new DOMParser().parseFromString(source, "text/html"));
+      const twin = await page.catch(() => { page = undefined; });
+      return passagesOf(twin?.querySelector(".text"));
+    };
+    return { onward, address, turnButton: onward.previousElementSibling, passages: askedPassages };
+  });
   const hasMargin = matchMedia("(min-width: 48rem)");
   const turned = new Map();
+  const press = (mark) => {
+    for (const one of editions) one.turnButton.setAttribute("aria-pressed", turned.get(mark)?.edition === one);
+  };
   let current;
   const point = (mark, y) => {
     current = mark;
@@ -227,8 +239,8 @@
     tools.hidden = false;
     tools.style.top = Math.max(top, Math.min(y ?? Math.max(top, 56), lowest)) - text.getBoundingClientRect().top + "px";
     tools.querySelector(".passage-link").href = "#" + encodeURIComponent(mark.id);
-    if (onward) aim(onward, mark);
-    turnButton?.setAttribute("aria-pressed", turned.has(mark));
+    for (const { onward } of editions) aim(onward, mark);
+    press(mark);
   };
   if (tools) {
     const at = (node) => passages.find((mark) => mark.contains(node));
@@ -245,48 +257,45 @@
       if (mark && (tools.hidden || mark !== current)) point(mark, event.clientY + 16);
       else tools.hidden = true;
     });
-    onward?.addEventListener("click", (event) => leave(event, current, current.getBoundingClientRect().top));
-    turnButton?.addEventListener("click", () => turn(current));
+    for (const edition of editions) {
+      edition.onward.addEventListener("click", (event) => leave(event, current, current.getBoundingClientRect().top));
+      edition.turnButton.addEventListener("click", () => turn(current, edition));
+    }
   }
 
-  // The other edition is asked for when the first passage of it is wanted.
-  const address = onward?.href.split("#")[0];
-  let twin;
-  const otherPassages = async () => {
-    twin ??= fetch(address).then((answer) => answer.text()).then((page) => new DOMParser().parseFromString(page, "text/html"));
-    const page = await twin.catch(() => { twin = undefined; });
-    return passagesOf(page?.querySelector(".text"));
-  };
-  const wordsOf = (passage) => {
+  const wordsOf = (passage, edition) => {
     const words = document.importNode(passage, true);
-    for (const call of words.querySelectorAll(".note-call")) call.href = address + call.hash;
+    for (const call of words.querySelectorAll(".note-call")) call.href = edition.address + call.hash;
     for (const named of words.querySelectorAll("[id]")) named.removeAttribute("id");
     words.removeAttribute("id");
     return words;
   };
   // Where the other edition has no such passage, the link is followed.
-  const turn = async (mark) => {
-    if (turned.has(mark)) {
-      const { nodes, lang } = turned.get(mark);
-      mark.replaceChildren(...nodes);
-      if (lang) mark.lang = lang; else mark.removeAttribute("lang");
+  const turn = async (mark, edition) => {
+    const before = turned.get(mark);
+    if (before) {
+      mark.replaceChildren(...before.nodes);
+      if (before.lang) mark.lang = before.lang; else mark.removeAttribute("lang");
       mark.classList.remove("turned");
       turned.delete(mark);
-    } else {
-      const other = (await otherPassages()).find((passage) => passage.id === mark.id);
+    }
+    if (before?.edition !== edition) {
+      const other = (await edition.passages()).find((passage) => passage.id === mark.id);
       if (turned.has(mark)) return;
-      if (!other) { point(mark); onward.click(); return; }
-      turned.set(mark, { nodes: [...mark.childNodes], lang: mark.getAttribute("lang") });
-      mark.replaceChildren(...wordsOf(other).childNodes);
-      mark.lang = onward.hreflang;
+      if (!other) { point(mark); edition.onward.click(); return; }
+      turned.set(mark, { nodes: [...mark.childNodes], lang: mark.getAttribute("lang"), edition });
+      mark.replaceChildren(...wordsOf(other, edition).childNodes);
+      mark.lang = edition.onward.hreflang;
       mark.classList.add("turned");
     }
-    if (mark === current) turnButton.setAttribute("aria-pressed", turned.has(mark));
+    if (mark === current) press(mark);
   };
 
-  // 8. Both editions at once: each passage of the other one beside its own, or under it. Kept for the next article.
+  // 8. Both editions at once: each passage of the other one beside its own, or under it. Kept for the next article. Of
+  // several others it is the first: the original, or the first translation.
   // On a disk no page can be asked for: the link to both texts stays.
-  const both = onward && location.protocol !== "file:" && document.querySelector(".reading-bar-both button");
+  const [first] = editions;
+  const both = first && location.protocol !== "file:" && document.querySelector(".reading-bar-both button");
   const addOthers = (others) => {
     let aside, block;
     for (const passage of others) {
@@ -296,18 +305,18 @@
         block = mark;
         aside = document.createElement("div");
         aside.className = "other";
-        aside.lang = onward.hreflang;
+        aside.lang = first.onward.hreflang;
         if (mark) mark.after(aside); else passages[0].before(aside);
       }
       // A picture is there already.
       const words = passage.matches("figure") ? passage.querySelector("figcaption") : passage;
-      if (words) aside.append(...(words === passage ? [wordsOf(words)] : wordsOf(words).childNodes));
+      if (words) aside.append(...(words === passage ? [wordsOf(words, first)] : wordsOf(words, first).childNodes));
     }
   };
   const showBoth = async (isWanted) => {
     both.setAttribute("aria-pressed", isWanted);
     try { localStorage.setItem("both", isWanted ? "on" : "off"); } catch { /* For this page only. */ }
-    const others = isWanted ? await otherPassages() : [];
+    const others = isWanted ? await first.passages() : [];
     if (isWanted && (!others.length || both.getAttribute("aria-pressed") !== "true")) {
       both.setAttribute("aria-pressed", false);
       return;
@@ -368,11 +377,12 @@
       tools.querySelector("button, a").focus({ preventScroll: true });
     };
     const acts = {
-      KeyL: () => doors[0]?.click(),
+      // Of several, the next one in the order of the switch.
+      KeyL: () => ([...doors].find((door) => door.hreflang > document.documentElement.lang) ?? doors[0])?.click(),
       KeyB: () => both?.click(),
       KeyJ: () => step(1),
       KeyK: () => step(-1),
-      KeyT: () => { const mark = here(); if (turnButton && mark) { point(mark); turn(mark); } },
+      KeyT: () => { const mark = here(); if (first && mark) { point(mark); turn(mark, turned.get(mark)?.edition ?? first); } },
       "/": () => openSearch?.(),
       "?": () => list.showModal(),
     };

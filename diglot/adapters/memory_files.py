@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from typing import Any
 from xml.parsers import expat
 
-from diglot.model.languages import LANGUAGES, Lang
+from diglot.model.languages import LANGUAGES, Lang, other_languages
 from diglot.model.problems import N_
 from diglot.model.translation.memory import RecordedPair
 
@@ -121,15 +122,15 @@ class _TmxReader:
             if self._lang and text:
                 self._texts[self._lang] = text
         elif name == "tu" and len(self._texts) > 1:
-            self.pairs.append(self._pair())
+            self.pairs += self._pairs()
 
-    def _pair(self) -> RecordedPair:
+    def _pairs(self) -> Iterator[RecordedPair]:
         first = self._source if self._source in self._texts else next(iter(self._texts))
-        second = next(lang for lang in self._texts if lang != first)
         on = _day(self._unit.get("changedate", "")) or _day(self._unit.get("creationdate", ""))
         by = self._unit.get("changeid") or self._unit.get("creationid") or ""
-        texts = (self._texts[first], self._texts[second])
-        return RecordedPair("", (first, second), texts, on, by, "", False, (None, None), self.origin)
+        for second in other_languages(first, tuple(self._texts)):
+            texts = (self._texts[first], self._texts[second])
+            yield RecordedPair("", (first, second), texts, on, by, "", False, (None, None), self.origin)
 
 
 _SAID = frozenset(["changedate", "creationdate", "changeid", "creationid"])

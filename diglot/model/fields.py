@@ -73,7 +73,7 @@ _STRING: Schema = {"type": "string"}
 TEXT = Field(_STRING, N_("a line of text"))
 _BY_LANGUAGE: Schema = {
     "type": "object",
-    "properties": dict.fromkeys(LANGUAGES, _STRING),
+    "properties": LANGUAGES.for_each(_STRING),
     "additionalProperties": False,
 }
 TEXTS = Field({"anyOf": [_STRING, _BY_LANGUAGE]}, N_("a text for each language"))
@@ -81,7 +81,7 @@ YES_OR_NO = Field({"type": "boolean"}, N_("true or false"))
 NAMES = Field({"type": "array", "items": _STRING}, N_("a list of names"))
 COUNT = Field({"type": "integer", "minimum": 1}, N_("a whole number above zero"))
 DATE = matching(r"^\d{4}-\d{2}-\d{2}", N_("a date without quotation marks, such as 2015-04-01"))
-LABELS: Fields = dict.fromkeys(LANGUAGES, TEXT)
+LABELS: Fields = LANGUAGES.for_each(TEXT)
 COLOUR = Field(TEXT.schema, N_("a colour, such as #8c2f1b or navy"))
 LINK_URL = r"^(?:https?://|mailto:)[^\s\"'<>\\]+$"
 PATH = r"(?!\.)[^/\\\x00-\x1f]+(?:/(?!\.)[^/\\\x00-\x1f]+)*"

@@ -112,10 +112,28 @@ class LanguageTable(Mapping[Lang, Language]):
 
     def __init__(self, places: Mapping[Lang, str]) -> None:
         self.places = dict(places)
+        self._tables: list[tuple[dict[Lang, Any], Any]] = []
 
     def add(self, places: Mapping[Lang, str]) -> None:
         """Add the languages of an extension, before anything asks which there are."""
         self.places.update(places)
+        for table, value in self._tables:
+            table.update(dict.fromkeys(places, value))
+
+    def for_each(self, value: T) -> Mapping[Lang, T]:
+        """Return a table with a value for each language, those of extensions that are added later too.
+
+        For what an extension imports before its languages are known.
+
+        >>> table = LanguageTable({"en": "a:B"})
+        >>> labels = table.for_each("a text")
+        >>> table.add({"de": "c:D"})
+        >>> labels
+        {'en': 'a text', 'de': 'a text'}
+        """
+        table = dict.fromkeys(self.places, value)
+        self._tables.append((table, value))
+        return table
 
     def __getitem__(self, code: Lang) -> Language:
         language: Language = _imported(self.places[code])
@@ -169,6 +187,17 @@ def other_languages(lang: Lang, languages: tuple[Lang, ...]) -> tuple[Lang, ...]
     ('ru',)
     """
     return tuple(code for code in languages if code != lang)
+
+
+def pair_name(one: Lang, other: Lang, languages: tuple[Lang, ...]) -> str:
+    """Return the name of a pair of languages, in alphabetical order; "" for the publication's first two.
+
+    What belongs to these is where it is in a publication of two languages, whichever of them the original is in.
+
+    >>> pair_name("ru", "en", ("en", "ru", "de")), pair_name("en", "de", ("en", "ru", "de"))
+    ('', 'de-en')
+    """
+    return "" if {one, other} <= set(languages[:2]) else "-".join(sorted((one, other)))
 
 
 def languages_with(english: str) -> Mapping[Lang, Language]:

@@ -267,7 +267,8 @@ class Share(msgspec.Struct, frozen=True):
 class RenditionLink(msgspec.Struct, frozen=True):
     """A link to the text in another format. format: a name of `--formats` ("pdf"); size: in bytes.
 
-    label: of the format of an extension, a message; "" of all others.
+    label: of the format of an extension, a message; "" of all others. other: the language beside that of the page,
+    where there is another file of this format with another one; "" otherwise.
     """
 
     format: str
@@ -275,6 +276,7 @@ class RenditionLink(msgspec.Struct, frozen=True):
     mime: str
     size: int
     label: str = ""
+    other: Lang = ""
 
 
 class CitationFile(msgspec.Struct, frozen=True):

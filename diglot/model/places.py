@@ -1,7 +1,15 @@
 """Places of pages and files that several parts of the program must know. Touches nothing."""
 
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from diglot.model.languages import Lang, pair_name
+
 MANUSCRIPT_SUFFIXES = (".md", ".markdown")
 LEDGER_FOLDER = "content/ledger"
+"""The folder of the ledgers of the first two languages; those of other pairs are in folders beside it."""
 
 MANIFEST_PLACE = "site.webmanifest"
 SECURITY_PLACE = ".well-known/security.txt"
@@ -13,13 +21,50 @@ GONE_MARK = "_gone"
 """The name of an empty file beside the page at such an address."""
 
 
-def parallel_place(place: str) -> str:
+def parallel_place(place: str, pair: str = "") -> str:
     """Return the place of the page with both texts in the language of an edition at this place.
 
-    >>> parallel_place("/en/asia/seoul-1990/")
-    '/en/asia/seoul-1990/parallel/'
+    pair: as `pair_name` has it.
+
+    >>> parallel_place("/en/asia/seoul-1990/"), parallel_place("/en/asia/seoul-1990/", "de-en")
+    ('/en/asia/seoul-1990/parallel/', '/en/asia/seoul-1990/parallel/de-en/')
     """
-    return f"{place}parallel/"
+    return f"{place}parallel/{pair}/" if pair else f"{place}parallel/"
+
+
+def ledger_place(stem: str, pair: str = "") -> str:
+    """Return the path of a ledger: beside the folders of the languages, under the name of the manuscripts.
+
+    pair: as `pair_name` has it.
+
+    >>> ledger_place("asia/seoul-1990"), ledger_place("asia/seoul-1990", "de-en")
+    ('content/ledger/asia/seoul-1990.toml', 'content/ledger-de-en/asia/seoul-1990.toml')
+    """
+    return f"{_ledger_folder(pair)}/{stem}.toml"
+
+
+def _ledger_folder(pair: str) -> str:
+    return f"{LEDGER_FOLDER}-{pair}" if pair else LEDGER_FOLDER
+
+
+def ledger_folders(languages: Iterable[Lang]) -> Sequence[str]:
+    """Return the folders of the ledgers of a publication in these languages.
+
+    >>> ledger_folders(("en", "ru", "de"))
+    ('content/ledger', 'content/ledger-de-en', 'content/ledger-de-ru')
+    """
+    every = tuple(languages)
+    return tuple(_ledger_folder(pair_name(*pair, every)) for pair in combinations(every, 2))
+
+
+def is_ledger_folder(top: str) -> bool:
+    """Return whether a folder in `content/` is one of ledgers, by its name."""
+    return top == "ledger" or top.startswith("ledger-")
+
+
+def is_ledger(path: str) -> bool:
+    """Return whether a file is in the place of a ledger."""
+    return path.endswith(".toml") and path.count("/") > 1 and is_ledger_folder(path.split("/", 2)[1])
 
 
 def stem_of(path: str) -> str:

@@ -349,6 +349,18 @@ class Article(msgspec.Struct, frozen=True):
                 return edition
         return None
 
+    @property
+    def translations(self) -> tuple[Edition, ...]:
+        """The editions that are compared with their original: none where that is not among the editions."""
+        return self.editions[1:] if self.editions[0].is_original else ()
+
+    def with_translation(self, lang: Lang) -> Article:
+        """Return the article with no other translation than that into a language."""
+        first = self.editions[0]
+        return msgspec.structs.replace(
+            self, editions=tuple(edition for edition in self.editions if edition is first or edition.lang == lang)
+        )
+
     def shown(self, lang: Lang) -> Edition | None:
         """Return what a reader of a language is shown: the edition, the original as a fallback, or None."""
         return self.edition(lang) or (self.editions[0] if lang in self.fallbacks else None)

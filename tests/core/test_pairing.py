@@ -89,6 +89,27 @@ def test_an_original_that_is_not_there_is_none() -> None:
     assert (article.original, article.editions[0].is_original) == ("en", True)
 
 
+def test_two_translations_want_their_original() -> None:
+    """Neither stands for it, as a single one does."""
+    three = Settings(languages=("en", "ru", "de"))
+    _, (problem,) = pair(manuscript("ru/a", original="de"), manuscript("en/a", translators=("Lev",)), settings=three)
+    assert (problem.code, problem.facts()["wanted"]) == ("missing-original", "content/de/a.md")
+
+
+def test_without_their_original_translations_are_compared_with_nothing() -> None:
+    """As long as it is a draft, the first of two translations is not the original of the second."""
+    three = Settings(languages=("en", "ru", "de"))
+    texts = [manuscript("en/a", status="draft"), manuscript("ru/a", status="published", original="en")]
+    article = one(*texts, manuscript("de/a", status="published"), settings=three)
+    assert ([edition.lang for edition in article.editions], article.translations) == (["ru", "de"], ())
+
+
+def test_an_article_is_narrowed_to_a_pair() -> None:
+    three = Settings(languages=("en", "ru", "de"))
+    article = one(manuscript("en/a"), manuscript("ru/a"), manuscript("de/a"), settings=three)
+    assert [edition.lang for edition in article.with_translation("de").editions] == ["en", "de"]
+
+
 def test_two_that_name_each_other_are_told() -> None:
     _, problems = pair(manuscript("en/a", original="ru"), manuscript("ru/a", original="en"))
     assert codes(problems) == ["originals-differ"]

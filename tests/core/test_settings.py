@@ -341,6 +341,13 @@ def test_a_term_has_words_in_each_language() -> None:
     assert [problem.code for problem in problems] == ["wrong-value"]
 
 
+def test_a_term_may_lack_one_of_three_languages_and_not_one_of_two() -> None:
+    source = '[[terms]]\nen = "a"\nru = "б"\n[[terms]]\nen = "c"\n'
+    glossary, problems = parse_glossary(tomllib.loads(source), source, "content/glossary.toml", (*BOTH, "de"))
+    assert [term.by_lang for term in glossary.terms] == [{"en": ("a",), "ru": ("б",)}]
+    assert {problem.code for problem in problems} == {"wrong-value"}
+
+
 def test_parts_in_one_line_are_on_that_line() -> None:
     source = 'title = "A"\nparts = [{}]'
     assert reported(parse_volume("a", tomllib.loads(source), source, "content/volumes/a.toml", BOTH, read_isbn)[1]) == [

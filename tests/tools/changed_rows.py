@@ -48,7 +48,7 @@ def first_matches(memory: PublicationMemory) -> Iterator[tuple[str, str, MemoryM
     """Yield each row, the words that are right, and the first match of `find` and of the desk."""
     for lang, text, right in ROWS:
         found = search_memory(memory, MemoryQuery((text,), lang, is_similar=True, most=1)).matches
-        [suggested] = memory.suggest([text], lang, 1)
+        [suggested] = memory.suggest([text], (lang, "ru" if lang == "en" else "en"), 1)
         yield text, right, next(iter(found), None), next(iter(suggested), None)
 
 

@@ -10,6 +10,7 @@ import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 
@@ -193,28 +194,34 @@ class MemoryIndex:
         """
         yield from self._rows("SELECT checksum, value FROM pairs ORDER BY article, place")
 
-    def with_all(self, words: Sequence[frozenset[str]], lang: Lang) -> Iterator[RecordedPair]:
+    def with_all(self, words: Sequence[frozenset[str]], lang: Lang, to: Lang | None = None) -> Iterator[RecordedPair]:
         """Yield the pairs whose text in a language has a stem of every word, in the order of articles.
 
-        Raises: IndexUnusable.
+        to: the other language; None for any. Raises: IndexUnusable.
         """
         every = " AND ".join(_any_of(stems) for stems in words)
-        yield from self._pairs(f"{lang} : ({every})", "pairs.article, pairs.place", -1)
+        pairs = self._pairs(f"{lang} : ({every})", "pairs.article, pairs.place", -1)
+        yield from (pair for pair in pairs if to is None or to in pair.langs)
 
-    def with_most(self, words: Sequence[frozenset[str]], lang: Lang, most: int) -> Iterator[RecordedPair]:
+    def with_most(
+        self, words: Sequence[frozenset[str]], lang: Lang, most: int, to: Lang | None = None
+    ) -> Iterator[RecordedPair]:
         """Yield up to so many pairs whose text in a language has the most and the rarest of the stems, best first.
 
-        Raises: IndexUnusable.
+        to: the other language; None for any. Raises: IndexUnusable.
         """
         some = self._candidates(words)
+        # Where there are but two languages, the other one is in every pair.
+        is_narrowed = to is not None and len(LANGUAGES) > 2
         if some:
             # Ranked by themselves: else the texts of all would be read, and not only those of the best.
-            yield from self._rows(
+            pairs = self._rows(
                 "SELECT checksum, value FROM (SELECT rowid AS id, bm25(stems) AS score FROM stems WHERE stems MATCH ? "
                 "ORDER BY score, rowid LIMIT ?) JOIN pairs USING (id) ORDER BY score, id",
                 f"{lang} : ({some})",
-                most,
+                -1 if is_narrowed else most,
             )
+            yield from islice((pair for pair in pairs if not is_narrowed or to in pair.langs), most)
 
     def _candidates(self, words: Sequence[frozenset[str]]) -> str:
         """Return a query for the pairs that are worth ranking; "" if none has any of the words.

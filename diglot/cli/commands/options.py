@@ -39,6 +39,7 @@ TARGET = Option(
     N_("the language to translate into (default: the other one, where there are two)"),
     settings={"choices": LANGUAGES},
 )
+ONLY_TO = Option("--to", N_("only into this language"), settings={"choices": LANGUAGES})
 UNITS = Option(
     "--units", N_("only these paragraphs, by number or field, such as 3,7,title"), N_("PARAGRAPHS"), {"type": _units}
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from diglot.cli.command import Command, Option, flag
-from diglot.cli.commands.options import ARTICLE, TARGET, UNITS, articles
+from diglot.cli.commands.options import ARTICLE, ONLY_TO, TARGET, UNITS, articles
 from diglot.model.languages import LANGUAGES
 from diglot.model.messages import N_
 
@@ -163,6 +163,7 @@ WRITING: tuple[Command, ...] = (
         "diglot.cli.writing.sync",
         (
             articles("*"),
+            ONLY_TO,
             Option("--minor", N_("the change does not affect the translation: a typo, a comma"), settings=flag()),
             UNITS,
             Option("--by", N_("whose name is recorded (default: your user name)"), N_("NAME")),
@@ -193,6 +194,7 @@ WRITING: tuple[Command, ...] = (
         "diglot.cli.writing.review",
         (
             articles("+"),
+            ONLY_TO,
             UNITS,
             Option("--by", N_("who has reviewed it (default: your user name)"), N_("NAME")),
             Option(
@@ -210,6 +212,7 @@ WRITING: tuple[Command, ...] = (
         "diglot.cli.writing.comment",
         (
             ARTICLE,
+            ONLY_TO,
             Option("--text", N_("add a comment with these words"), N_("TEXT")),
             Option(
                 "--unit",

@@ -28,14 +28,27 @@ from diglot.pipeline.translation.status import find_stems
 def open_articles(
     options: argparse.Namespace, names: Sequence[str]
 ) -> Iterator[tuple[LedgerStore, tuple[Article, ...], list[Problem]]]:
-    """Open the named articles, or all: yield their ledgers, the articles, and problems of unknown names."""
+    """Open the named articles, or all: yield their ledgers, the articles, and problems of unknown names.
+
+    With `--to`, they have no other translation than that into this language; those without it are left out of all.
+    """
     root = options.root.resolve()
     stems, problems = find_stems(Folder(root), names)
     with open_ledgers(root, KNOWN, today(os.environ), processors(), stems if names else None) as archive:
         if not archive.reader.articles and not problems:
             # Why there are none: a folder that cannot be read, a disk that is gone since they were found.
             problems = list(archive.reader.problems)
-        yield archive, archive.reader.articles, problems
+        yield archive, _with_translation(archive.reader.articles, options, are_named=bool(names)), problems
+
+
+def _with_translation(
+    articles: tuple[Article, ...], options: argparse.Namespace, *, are_named: bool
+) -> tuple[Article, ...]:
+    lang: Lang | None = getattr(options, "to", None)
+    if lang is None:
+        return articles
+    narrowed = (article.with_translation(lang) for article in articles)
+    return tuple(article for article in narrowed if are_named or len(article.editions) > 1)
 
 
 def target_language(options: argparse.Namespace) -> Lang:

@@ -32,13 +32,13 @@ def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
             return report_not_written(problems, formatter, is_json=options.json)
         [article], by, on = articles, options.by or user_name(), today(os.environ)
         if options.text is None and not options.resolve:
-            found, damaged = find_comments(archive, article)
+            found, damaged = find_comments(archive, article, options.to or "")
             shown = [(comment, number) for comment, number in found if options.all or not comment.resolved]
             return _show(shown, [*problems, *damaged], options, formatter)
         written = (
             resolve_comment(archive, article, options.resolve, by, on)
             if options.resolve
-            else add_comment(archive, article, options.text, options.unit or "", by, on)
+            else add_comment(archive, article, options.text, options.unit or "", by, on, options.to or "")
         )
     if isinstance(written, Problem):
         return report_not_written([written], formatter, is_json=options.json)
@@ -68,7 +68,13 @@ def _lines(found: Sequence[tuple[Comment, int | None]], formatter: MessageFormat
     for comment, number in found:
         place = comment.field or (str(number + 1) if number is not None else "")
         end = comment.resolved
-        parts = [str(quotable(comment.name)), place, str(show_controls(comment.by)), day(comment.on, formatter)]
+        parts = [
+            str(quotable(comment.name)),
+            comment.lang,
+            place,
+            str(show_controls(comment.by)),
+            day(comment.on, formatter),
+        ]
         parts += [formatter.say(N_("resolved by {name}"), name=show_controls(end.by))] if end else []
         yield " · ".join(filter(None, parts))
         if comment.passage:
@@ -88,6 +94,7 @@ def _document(comment: Comment, number: int | None, formatter: MessageFormatter)
         "passage": comment.passage or None,
         "field": comment.field or None,
         "number": None if number is None else number + 1,
+        **({"lang": comment.lang} if comment.lang else {}),
         "resolved": {"on": end.on.isoformat(), "by": end.by} if end else None,
         "file": formatter.place(comment.path),
     }

@@ -13,6 +13,7 @@ from typing import Any
 
 from diglot.core.ledger.normalization import normalize_text
 from diglot.core.ledger.serialization import is_day, line_of_key, toml_string
+from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.problems import N_, DamagedComment
 from diglot.model.translation.comments import COMMENTS_FOLDER, Comment, Resolution
 from diglot.model.translation.ledger import FIELDS, TextForm
@@ -21,10 +22,14 @@ from diglot.model.translation.ledger import FIELDS, TextForm
 _LEAST_LIKENESS = 0.6
 
 
-def new_comment(stem: str, on: dt.date, by: str, text: str, passage: str = "", field: str = "") -> Comment:
+def new_comment(
+    stem: str, on: dt.date, by: str, text: str, passage: str = "", field: str = "", lang: Lang = ""
+) -> Comment:
     """Return a comment with the path of its file, which only the same comment has. stem: of the article."""
-    digest = hashlib.blake2b(repr((by, text, passage, field)).encode(), digest_size=4).hexdigest()
-    return Comment(f"{COMMENTS_FOLDER}/{stem}/{on.isoformat()}-{digest}.toml", on, by, text, passage, field)
+    words = (by, text, passage, field, *([lang] if lang else []))
+    digest = hashlib.blake2b(repr(words).encode(), digest_size=4).hexdigest()
+    path = f"{COMMENTS_FOLDER}/{stem}/{on.isoformat()}-{digest}.toml"
+    return Comment(path, on, by, text, passage, field, lang=lang)
 
 
 def format_comment(comment: Comment) -> str:
@@ -37,7 +42,8 @@ def format_comment(comment: Comment) -> str:
     text = "Why late?"
     <BLANKLINE>
     """
-    place = [(name, value) for name, value in (("field", comment.field), ("passage", comment.passage)) if value]
+    facts = (("lang", comment.lang), ("field", comment.field), ("passage", comment.passage))
+    place = [(name, value) for name, value in facts if value]
     lines = [f"on = {comment.on.isoformat()}", f"by = {toml_string(comment.by)}"]
     lines += [f"{name} = {toml_string(value)}" for name, value in (*place, ("text", comment.text))]
     if end := comment.resolved:
@@ -47,18 +53,20 @@ def format_comment(comment: Comment) -> str:
 
 def parse_comment(table: Mapping[str, Any], source: str, path: str) -> Comment | DamagedComment:
     """Return a comment from its TOML values; or the problem with them, at its line."""
-    unknown = table.keys() - {"on", "by", "text", "passage", "field", "resolved"}
+    unknown = table.keys() - {"on", "by", "text", "passage", "field", "lang", "resolved"}
     if unknown:
         return DamagedComment(path, line_of_key(source, min(unknown)), N_("it has an unknown entry"))
     on = table.get("on")
     if not is_day(on):
         return DamagedComment(path, line_of_key(source, "on"), N_("it does not say on which day it was written"))
-    texts = {name: table.get(name, "") for name in ("by", "text", "passage", "field")}
+    texts = {name: table.get(name, "") for name in ("by", "text", "passage", "field", "lang")}
     for name, value in texts.items():
         if not isinstance(value, str) or (name in ("by", "text") and not value.strip()):
             return DamagedComment(path, line_of_key(source, name), N_("it does not say who wrote it, or what"))
     if texts["field"] and texts["field"] not in FIELDS:
         return DamagedComment(path, line_of_key(source, "field"), N_("it names an unknown field"))
+    if texts["lang"] and texts["lang"] not in LANGUAGES:
+        return DamagedComment(path, line_of_key(source, "lang"), N_("it names an unknown language"))
     end = table.get("resolved")
     if end is None:
         return Comment(path, on, **texts)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Collection, Container, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
-from diglot.model.languages import LANGUAGES
+from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.markup.citations import BIBLIOGRAPHIES
-from diglot.model.places import MANUSCRIPT_SUFFIXES
+from diglot.model.places import MANUSCRIPT_SUFFIXES, is_ledger_folder, ledger_folders
 from diglot.model.problems import N_, Problem, UnreadFile
 from diglot.model.settings import SETTINGS_PATH
 
@@ -21,7 +21,7 @@ SETTINGS_ELSEWHERE = N_("settings are read only from content/site.toml")
 _SETTINGS_ALIKE = re.compile(r"content/site\.(?:toml|ya?ml|json)", re.IGNORECASE)
 
 
-def find_unread(files: Iterable[str], languages: Container[str]) -> Iterator[Problem]:
+def find_unread(files: Iterable[str], languages: Collection[Lang]) -> Iterator[Problem]:
     """Yield a problem for each file that looks like a text or settings, but is not read."""
     for path in files:
         reason = _why_unread(path, languages)
@@ -47,7 +47,7 @@ def find_unlinked(documents: Iterable[str], used: Collection[str]) -> Iterator[P
             yield UnreadFile(path, None, N_("its name does not end in .md, and no text links to it"))
 
 
-def _why_unread(path: str, languages: Container[str]) -> str:
+def _why_unread(path: str, languages: Collection[Lang]) -> str:
     if path != SETTINGS_PATH and _SETTINGS_ALIKE.fullmatch(path):
         return SETTINGS_ELSEWHERE
     _, top, *rest = path.split("/")
@@ -57,9 +57,11 @@ def _why_unread(path: str, languages: Container[str]) -> str:
         return N_("its name ends in .txt, which many systems hide") if is_text else ""
     if top != "media" and path.lower().endswith(_BIBLIOGRAPHY_SUFFIXES) and path not in BIBLIOGRAPHIES:
         return N_("a bibliography is read only from content/bibliography.bib and content/bibliography.json")
+    if rest and top.startswith("ledger-") and f"content/{top}" not in ledger_folders(languages):
+        return N_("no two of the publication’s languages have their ledgers in this folder")
     if top in ("people", "polls", "volumes", "issues", "comments") and suffix in (*_DOCUMENTS, *_TABLES):
         return N_("only files that end in .toml are read in this folder")
-    is_other_data = rest and top in ("media", "ledger")
+    is_other_data = rest and (top == "media" or is_ledger_folder(top))
     is_for_colleagues = not rest and re.match(r"(?:readme|license|contributing|changelog)\b", top, re.IGNORECASE)
     if suffix in MANUSCRIPT_SUFFIXES and not is_other_data and top not in LANGUAGES and not is_for_colleagues:
         return N_("it is not in the folder of one of the publication's languages")

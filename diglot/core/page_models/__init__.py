@@ -8,7 +8,7 @@ is plain values for a template, which renders it elsewhere.
 
 from diglot.core.page_models.article_page import make_article_page, translation_notices
 from diglot.core.page_models.book_contents import Contents, article_keys, volume_contents
-from diglot.core.page_models.page_builder import Memo, PageBuilder, ThemeAssets
+from diglot.core.page_models.page_builder import Memo, PageBuilder, ThemeAssets, untitled
 from diglot.core.page_models.page_head import SiteAddress
 from diglot.core.page_models.parallel_page import find_pairs, make_parallel_page, paired_place, prefix_ids
 from diglot.core.page_models.site_pages import PageTask, build_pages, error_page, page_builders, page_tasks

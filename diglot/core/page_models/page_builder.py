@@ -65,6 +65,15 @@ ATOM, JSON_FEED = "application/atom+xml", "application/feed+json"
 _TITLES_IN_DESCRIPTION = 5
 
 
+def untitled(settings: Settings) -> str:
+    """Return what stands for the title of a publication without one: a message."""
+    return (
+        N_("A publication in several languages")
+        if len(settings.languages) > 2
+        else N_("A publication in two languages")
+    )
+
+
 def list_description(entries: Iterable[ListEntry]) -> str:
     """Return the description of a list that has no introduction: its first titles."""
     return " · ".join(entry.title for entry in islice(entries, _TITLES_IN_DESCRIPTION))
@@ -197,7 +206,7 @@ class PageBuilder:
     @cached_property
     def title(self) -> str:
         """The title of the publication."""
-        return self.best(self.settings.title)[0] or self.say(N_("A publication in two languages"))
+        return self.best(self.settings.title)[0] or self.say(untitled(self.settings))
 
     @cached_property
     def frame(self) -> Frame:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from diglot.core.page_models.article_page import breadcrumbs, share_image
 from diglot.core.page_models.page_builder import PageBuilder
 from diglot.core.page_models.page_head import WorkReference, both_texts_json_ld
-from diglot.model.languages import Lang
+from diglot.model.languages import Lang, pair_name
 from diglot.model.markup.allowed_markup import VOID_ELEMENTS
 from diglot.model.pages import Head, NoteHtml, ParallelPage, ParallelRow, ParallelSide
 from diglot.model.places import parallel_place
@@ -32,10 +32,12 @@ def make_parallel_page(builder: PageBuilder, article: Article, translation: Edit
     langs = (article.original, translation.lang)
     own, twin = (compiled, other) if builder.lang == article.original else (other, compiled)
     title = f"{own.title} · {twin.title}"
-    places = {side.edition.lang: parallel_place(side.edition.href) for side in (compiled, other)}
+    pair = pair_name(*langs, builder.settings.languages)
+    places = {side.edition.lang: parallel_place(side.edition.href, pair) for side in (compiled, other)}
     head = builder.head(places[builder.lang], title, own.standfirst or own.metadata.opening, places)
     head = replace(head, image=share_image(builder, article))
-    renditions = [builder.services.renditions(article.key, lang) for lang in langs]
+    renditions, others = (builder.services.renditions(article.key, lang) for lang in langs)
+    with_both = {rendition.href for rendition in others}
     return ParallelPage(
         template="parallel.html",
         lang=builder.lang,
@@ -47,7 +49,7 @@ def make_parallel_page(builder: PageBuilder, article: Article, translation: Edit
         right=_title_block(builder, article, other, right, is_translation=True),
         rows=_parallel_rows(left, right, right.pairs, langs),
         parallel_style_href=builder.services.asset("styles/parallel.css"),
-        renditions=tuple(rendition for rendition in renditions[0] if rendition in renditions[1]),
+        renditions=tuple(replace(one, other="") for one in renditions if one.href in with_both),
     )
 
 

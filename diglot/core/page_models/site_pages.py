@@ -25,7 +25,7 @@ from diglot.core.page_models.parallel_page import find_pairs, paired_place
 from diglot.core.page_models.site_structure import SiteStructure
 from diglot.core.page_models.text_lists import role_of
 from diglot.core.page_models.volume_pages import volume_pages, volume_references
-from diglot.model.languages import Lang
+from diglot.model.languages import Lang, pair_name
 from diglot.model.messages import N_
 from diglot.model.pages import (
     ArchivePage,
@@ -537,6 +537,8 @@ def _parallel_redirects(builders: Sequence[PageBuilder]) -> Iterator[PageTask]:
         return
     for article, original, translation in find_pairs(publication):
         builder, old = by_lang[original.lang], paired_place(article, original.lang, translation.lang)
+        if pair_name(original.lang, translation.lang, publication.settings.languages):
+            continue  # that was when a publication had two languages
         make = partial(_redirect_pages, builder, article, old, parallel_place(original.href))
         yield PageTask(f"{original.lang} redirect {article.key} {old}", make)
 

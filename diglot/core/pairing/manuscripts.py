@@ -24,6 +24,7 @@ from diglot.model.problems import (
     FarDate,
     IgnoredField,
     MissingEdition,
+    MissingOriginal,
     MixedSlug,
     OriginalsDiffer,
     Problem,
@@ -294,6 +295,11 @@ class _ArticlePairer:
         for lang in named:
             if lang in manuscripts:
                 return str(lang)
+        for lang, row in named.items():
+            # Two translations: neither is the other's original.
+            if lang in self.rules.languages and len(manuscripts) > 1:
+                wanted = _expected_path(row, lang)
+                self.problems.append(MissingOriginal(row.path, row.front.line("original"), lang, wanted))
         written = [lang for lang, row in manuscripts.items() if row.substance == "text"] or list(manuscripts)
         written = [lang for lang in written if not manuscripts[lang].letters.is_mostly_foreign] or written
         untranslated = [lang for lang in written if not manuscripts[lang].front.translators]
@@ -305,7 +311,7 @@ class _ArticlePairer:
         promised = named if named is not None else self.rules.languages if self.rules.promises_all else ()
         for lang in promised:
             if lang in self.rules.languages and lang not in manuscripts:
-                wanted = source.path.replace(f"content/{source.lang}/", f"content/{lang}/", 1)
+                wanted = _expected_path(source, lang)
                 line = source.front.line("languages")
                 title = source.front.title or source.key
                 self.problems.append(MissingEdition(source.path, line, title, lang, wanted))
@@ -393,6 +399,11 @@ class _ArticlePairer:
             for lang in other_languages(editions[0].lang, self.rules.languages)
             if lang not in published
         }
+
+
+def _expected_path(manuscript: Manuscript, lang: Lang) -> str:
+    """Return the path of another edition of the same article."""
+    return manuscript.path.replace(f"content/{manuscript.lang}/", f"content/{lang}/", 1)
 
 
 def _unexpected(source: Manuscript, manuscripts: Iterable[Manuscript]) -> Iterator[Problem]:

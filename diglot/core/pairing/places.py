@@ -152,8 +152,8 @@ def lost_addresses(gone: Iterable[str], languages: Sequence[Lang]) -> Sequence[s
     parts = ((href, href.split("/")) for href in sorted(hrefs) if href.endswith("/") and not _LIST_PAGE.search(href))
     texts = [href for href, (_, *part) in parts if part[0] in languages and part[1:2] and part[1] not in {"", *_TAKEN}]
     # The page with both texts goes with its text.
-    both = set(map(parallel_place, texts))
-    return [href for href in texts if href not in both]
+    both = tuple(map(parallel_place, texts))
+    return [href for href in texts if not href.startswith(both)]
 
 
 def _folded(href: str) -> str:

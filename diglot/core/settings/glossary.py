@@ -25,7 +25,10 @@ GLOSSARY_FIELDS = FileFields(
 def parse_glossary(
     table: Table, source: str, path: str, languages: Sequence[Lang]
 ) -> tuple[Glossary, tuple[Problem, ...]]:
-    """Parse `content/glossary.toml`: each language has a text, or a list of variants, the preferred one first."""
+    """Parse `content/glossary.toml`: each language has a text, or a list of variants, the preferred one first.
+
+    A term has words in two languages of the publication at least.
+    """
     reader = read_file(path, table, source, GLOSSARY_FIELDS.fields)
     glossary = Glossary(_terms(reader, "terms", languages), _terms(reader, "names", languages))
     return glossary, reader.finish()
@@ -35,12 +38,16 @@ def _terms(reader: TableReader, name: str, languages: Sequence[Lang]) -> tuple[T
     terms = []
     for own in reader.each_entry(name, {}):
         words: dict[Lang, tuple[str, ...]] = {}
+        # Of several translations, not each needs to have every term.
+        has_pair = len(own.table.keys() & set(languages)) > 1
         for lang in languages:
             value: Any = own.table.get(lang)
+            if value is None and has_pair:
+                continue
             if fits(_PHRASES.schema, value):
                 words[lang] = (value,) if isinstance(value, str) else tuple(value)
             else:
                 own.refuse(name, value or own.table, _PHRASES.expected)
-        if len(words) == len(languages):
+        if len(words) > 1 or len(words) == len(languages):
             terms.append(Term(words))
     return tuple(terms)

@@ -275,6 +275,16 @@ class OriginalsDiffer(FileProblem, frozen=True):
     fix = N_("write “original:” only in the original's file")
 
 
+class MissingOriginal(FileProblem, frozen=True):
+    """Of several translations: one alone stands for its original. wanted: the path of the original."""
+
+    lang: str
+    wanted: str
+    code = "missing-original"
+    what = N_("the original is “{lang}”, and not there: what should translations be compared with?")
+    fix = N_("create {wanted}, or name under “original:” the text that the others are compared with")
+
+
 class BadSlug(FileProblem, frozen=True):
     slug: str
     suggestion: str

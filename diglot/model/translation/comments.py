@@ -6,6 +6,8 @@ import datetime as dt
 
 import msgspec
 
+from diglot.model.languages import Lang
+
 COMMENTS_FOLDER = "content/comments"
 
 
@@ -20,7 +22,8 @@ class Comment(msgspec.Struct, frozen=True):
     """A comment in `content/comments/<article>/<day>-<digest>.toml`. path: of the file.
 
     passage: the words of the original that it is about, in the form of the ledger. field: of the title block. Both are
-    "" for a comment on the whole article.
+    "" for a comment on the whole article. lang: of the translation that it is about, where there are several; "" if it
+    is about the original, or all.
     """
 
     path: str
@@ -30,6 +33,7 @@ class Comment(msgspec.Struct, frozen=True):
     passage: str = ""
     field: str = ""
     resolved: Resolution | None = None
+    lang: Lang = ""
 
     @property
     def name(self) -> str:

@@ -13,7 +13,6 @@ import msgspec
 
 from diglot.model.languages import Lang
 from diglot.model.messages import N_
-from diglot.model.places import LEDGER_FOLDER
 from diglot.model.publication import PICTURE_TEXTS, TITLE_BLOCK
 
 LEDGER_FORMAT = 2
@@ -21,15 +20,6 @@ LEDGER_FORMAT = 2
 
 FIELDS = (*TITLE_BLOCK, *PICTURE_TEXTS)
 """The fields of front matter that are translated, in the order in which they are shown."""
-
-
-def ledger_place(stem: str) -> str:
-    """Return the path of a ledger: beside the folders of the languages, under the name of the manuscripts.
-
-    >>> ledger_place("asia/seoul-1990")
-    'content/ledger/asia/seoul-1990.toml'
-    """
-    return f"{LEDGER_FOLDER}/{stem}.toml"
 
 
 State: TypeAlias = Literal[
@@ -113,7 +103,10 @@ class FilledPassage(msgspec.Struct, frozen=True):
 
 
 class Ledger(msgspec.Struct, frozen=True):
-    """`content/ledger/<article>.toml`. original: the language of the original."""
+    """The ledger of an article and one translation of it, such as `content/ledger/<article>.toml`.
+
+    original: the language of the original.
+    """
 
     original: Lang
     entries: tuple[LedgerEntry, ...]

@@ -29,7 +29,8 @@ class BuildOptions(msgspec.Struct, frozen=True):
     """The options of a build. langs, only, formats: empty for everything that the publication has.
 
     today: the day that embargoes are compared with. is_lenient: errors become warnings. is_strict: warnings become
-    errors. with_hints: a check reports what is often right, too. allows_fewer: far fewer texts than last time may be
+    errors. with_hints: a check reports what is often right, too. to: it compares only translations into this language;
+    "" for all. allows_fewer: far fewer texts than last time may be
     published.
     jobs: the number of processes to use on this machine; fork() is unsafe with threads, so callers that use threads
     must pass 1. cluster: the address of a scheduler that tasks are sent to; "" to use this machine only.
@@ -50,6 +51,7 @@ class BuildOptions(msgspec.Struct, frozen=True):
     formats: tuple[str, ...] = ()
     with_drafts: bool = False
     with_hints: bool = False
+    to: Lang = ""
     is_lenient: bool = False
     is_strict: bool = False
     is_fresh: bool = False

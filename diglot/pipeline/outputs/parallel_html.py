@@ -17,10 +17,11 @@ def make_parallel_pages(site: CompiledSite, resources: Resources) -> tuple[Outpu
     resources.progress.stage(N_("Aligning texts"), len(pairs))
     pages = []
     for article, original, translation in pairs:
-        for lang in (original.lang, translation.lang):
+        pair = (original.lang, translation.lang)
+        for lang in pair:
             page = page_models.make_parallel_page(site.builder(lang), article, translation)
             entry = render_sitemap_entry(page.head.canonical_url, None, page.head.alternates)
             place, html = page_place(page, site.address), site.render(page)
-            pages.append(OutputFile("parallel", article.key, (lang,), place, HTML_MIME, html, entry))
+            pages.append(OutputFile("parallel", article.key, (lang,), place, HTML_MIME, html, entry, pair=pair))
         resources.progress.step()
     return Outputs(tuple(pages)), []

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 from msgspec.structs import replace
 
 from diglot.core.page_models import SiteAddress
-from diglot.model.languages import Lang
+from diglot.model.languages import Lang, other_languages
 from diglot.model.pages import RenditionLink
 from diglot.model.publication import Article, Edition, Publication
 from diglot.pipeline.base.cached_files import CachedFile
@@ -34,6 +35,8 @@ class OutputFile(msgspec.Struct, frozen=True):
     """The entry of a page in the sitemap."""
     label: str = ""
     """What pages call the format of an extension."""
+    pair: tuple[Lang, ...] = ()
+    """The languages in it, if they are not those of the pages that offer it."""
 
     @property
     def size(self) -> int:
@@ -92,10 +95,13 @@ class Outputs(msgspec.Struct, frozen=True):
     def links(self, address: SiteAddress) -> Mapping[tuple[str, Lang], tuple[RenditionLink, ...]]:
         """Return the links to other forms that the page of an article shows, by key and language."""
         links: dict[tuple[str, Lang], tuple[RenditionLink, ...]] = {}
+        several = Counter((file.key, lang, file.format) for file in self.files for lang in file.langs)
         for file in self.files:
             href = address.href(f"/{file.place.removesuffix('index.html')}")
             for lang in file.langs:
-                link = RenditionLink(file.format, href, file.mime, file.size, file.label)
+                is_one_of_several = several[file.key, lang, file.format] > 1
+                others = other_languages(lang, file.pair or file.langs) if is_one_of_several else ()
+                link = RenditionLink(file.format, href, file.mime, file.size, file.label, "".join(others[:1]))
                 links[file.key, lang] = (*links.get((file.key, lang), ()), link)
         return links
 

@@ -22,7 +22,7 @@ from diglot.model.building.page_rows import PageEntry, TextEntry, UntranslatedEn
 from diglot.model.file_stats import SiteState
 from diglot.model.languages import Lang
 from diglot.model.places import MANIFEST_PLACE, SECURITY_PLACE
-from diglot.model.problems import N_, LostAddress, OutputNotOurs, OutputUnwritable, Problem
+from diglot.model.problems import LostAddress, OutputNotOurs, OutputUnwritable, Problem
 from diglot.model.publication import Article, CompiledEdition, Edition, Publication
 from diglot.model.wording.system_reasons import system_reason
 from diglot.pipeline.base.build_options import PageOutcome
@@ -310,7 +310,9 @@ class FeedBuilder(msgspec.Struct, frozen=True):
         return self._text(self.publication.settings.title.best(lang)[0], lang)
 
     def _text(self, text: str, lang: Lang) -> str:
-        return self.services.set_text(text, lang) or self.services.say(lang, N_("A publication in two languages"))
+        return self.services.set_text(text, lang) or self.services.say(
+            lang, page_models.untitled(self.publication.settings)
+        )
 
     def _newest(self, texts: Sequence[Article], lang: Lang) -> list[tuple[Article, Edition]]:
         """Return the newest dated editions, as many as a feed has, so that only their markup is read."""

@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from diglot.core import pairing
 from diglot.model.languages import Lang
-from diglot.model.places import LEDGER_FOLDER
+from diglot.model.places import ledger_folders
 from diglot.model.problems import N_, BegunTranslation, FileProblem
 from diglot.model.publication import Article, Edition
 from diglot.model.settings import Settings
@@ -56,7 +56,7 @@ def _stubs(articles: Sequence[Article]) -> Iterator[tuple[Article, Edition]]:
     """Yield each translation that is not really one, with its article."""
     for article in articles:
         original = article.editions[0]
-        for target in article.editions[1:]:
+        for target in article.translations:
             if article.kind == "article" and target.manuscript.is_stub_of(original.manuscript):
                 yield article, target
 
@@ -69,7 +69,7 @@ def _declared(
     diagnostics: Diagnostics,
 ) -> frozenset[_Text]:
     """Return the texts among these that somebody has declared to be translations all the same."""
-    if not resources.folder.has(LEDGER_FOLDER):
+    if not any(map(resources.folder.has, ledger_folders(sources.settings.languages))):
         return frozenset()
     # Only a publication with such texts loads what compares texts with ledgers.
     from diglot.pipeline.translation.ledger_store import LedgerStore
@@ -80,7 +80,7 @@ def _declared(
     return frozenset(
         (article.key, target.lang)
         for article in articles
-        for target in article.editions[1:]
+        for target in article.translations
         if (article.key, target.lang) in stubs and ledgers.is_declared(article, target)
     )
 

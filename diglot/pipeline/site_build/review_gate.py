@@ -66,7 +66,7 @@ def check_reviews(
 def _unreviewed(ledgers: LedgerStore, articles: tuple[Article, ...]) -> Iterator[tuple[_Text, Problem]]:
     """Yield each translation of which not all is reviewed, or known to be, with the problem."""
     for article in articles:
-        for target in article.editions[1:]:
+        for target in article.translations:
             count = ledgers.unreviewed(article, target)
             if isinstance(count, Problem):
                 yield (article.key, target.lang), count
@@ -78,9 +78,9 @@ def _unreviewed(ledgers: LedgerStore, articles: tuple[Article, ...]) -> Iterator
 def _discussed(ledgers: LedgerStore, articles: tuple[Article, ...]) -> Iterator[tuple[_Text, Problem]]:
     """Yield each translation with open comments, or comments that cannot be read, with the problem."""
     for article in articles:
-        comments, damaged = ledgers.comments(article)
-        count = sum(not comment.resolved for comment in comments)
-        for target in article.editions[1:]:
+        for target in article.translations:
+            comments, damaged = ledgers.comments(article, target.lang)
+            count = sum(not comment.resolved for comment in comments)
             if count:
                 yield (article.key, target.lang), OpenComments(target.manuscript.path, None, article.key, str(count))
             elif damaged:

@@ -18,7 +18,7 @@ from diglot.core.book_selections import SelectionNames
 from diglot.core.links.unread_files import find_unlinked
 from diglot.model.languages import Lang
 from diglot.model.paper.volumes import Volume
-from diglot.model.places import LEDGER_FOLDER
+from diglot.model.places import ledger_folders
 from diglot.model.problems import NoBaseUrl
 from diglot.model.publication import Article, Issue, Publication, TranslationDoubts
 from diglot.model.settings import SETTINGS_PATH, Settings
@@ -184,7 +184,7 @@ def _find_doubts(
     diagnostics: Diagnostics,
 ) -> TranslationDoubts:
     """Find what the ledgers say against translations."""
-    if not resources.folder.has(LEDGER_FOLDER):
+    if not any(map(resources.folder.has, ledger_folders(settings.languages))):
         return TranslationDoubts()
     from diglot.pipeline.translation.ledger_store import LedgerStore, find_doubts
     from diglot.pipeline.translation.units import UnitReader

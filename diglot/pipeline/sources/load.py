@@ -9,6 +9,7 @@ import posixpath
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import combinations
 from typing import Protocol
 
 import msgspec
@@ -193,8 +194,10 @@ def read_settings(folder: Folder, known: settings.KnownNames) -> tuple[Settings,
     return _settings(folder.find(SETTINGS_PATH), reader, known), reader.problems
 
 
+# Folders with the texts of single articles and their ledgers, which have the same names.
+_TEXTS = (*LANGUAGES, "ledger", *(f"ledger-{one}-{other}" for one, other in combinations(sorted(LANGUAGES), 2)))
 # Folders with files of single articles, or of none; everything else is about all of them.
-_OF_ARTICLES = frozenset([*LANGUAGES, "ledger", "comments", "media"])
+_OF_ARTICLES = frozenset([*_TEXTS, "comments", "media"])
 
 
 def _files_of(folder: Folder, stems: Collection[str]) -> Sequence[FileEntry]:
@@ -205,7 +208,7 @@ def _files_of(folder: Folder, stems: Collection[str]) -> Sequence[FileEntry]:
     names = {name for stem in stems for name in (stem, stem.removesuffix("/index"))}
     found = list(folder.list("content", _OF_ARTICLES))
     for above in {posixpath.dirname(name) for name in names}:
-        for top in (*LANGUAGES, "ledger"):
+        for top in _TEXTS:
             found += folder.list_some(f"content/{top}/{above}".rstrip("/"), lambda path: stem_of(path) in names)
     for name in names:
         found += folder.list_some(f"{COMMENTS_FOLDER}/{name}", is_comment)

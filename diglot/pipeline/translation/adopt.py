@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 import msgspec
+from msgspec.structs import replace
 
 from diglot.adapters import git
 from diglot.core import ledger
@@ -22,7 +23,6 @@ from diglot.model.problems import Problem, UnknownRevision
 from diglot.model.publication import Article
 from diglot.pipeline.base.file_edits import FileEdit, write_edits
 from diglot.pipeline.base.text_writing import lens_of
-from diglot.pipeline.translation.ledger_files import ledger_path
 from diglot.pipeline.translation.ledger_store import LedgerStore, NormalizedText, count_doubtful, open_ledgers_at
 from diglot.pipeline.translation.past_texts import unpack_publication
 from diglot.pipeline.translation.units import AlignedEditions
@@ -92,23 +92,27 @@ def find_candidates(
     past: the texts to compare and declare: the same as ledgers, or those of another time.
     """
     undeclared = {
-        item.key: item
-        for item in articles
-        if len(item.editions) > 1 and ledgers.ledger(item) is None and not ledgers.filled(item)
+        (article.key, target.lang): article
+        for article in articles
+        for target in article.editions[1:]
+        if ledgers.ledger(article, target.lang) is None and not ledgers.filled(article, target.lang)
     }
-    past_articles = {
-        item.key: item for item in past.reader.articles if len(item.editions) > 1 and item.key in undeclared
-    }
-    past.prepare([edition for article in past_articles.values() for edition in article.editions])
-    for key, article in undeclared.items():
-        if key not in past_articles:
-            langs = (article.original, article.editions[1].lang)
-            yield Candidate(key, *langs, 0, 0, "absent", ledger_path(article), b"")
-    for pair in past.reader.aligned(list(past_articles.values())):
+    past_articles = []
+    for article in past.reader.articles:
+        targets = [target for target in article.editions[1:] if (article.key, target.lang) in undeclared]
+        if targets:
+            past_articles.append(replace(article, editions=(article.editions[0], *targets)))
+    past.prepare([edition for article in past_articles for edition in article.editions])
+    there = {(article.key, target.lang) for article in past_articles for target in article.editions[1:]}
+    for (key, lang), article in undeclared.items():
+        if (key, lang) not in there:
+            yield Candidate(key, article.original, lang, 0, 0, "absent", ledgers.path(article, lang), b"")
+    for pair in past.reader.aligned(past_articles):
         if isinstance(pair, Problem):
             yield pair
         else:
-            yield _candidate(past, pair, ledger_path(undeclared[pair.article.key]), on, by)
+            lang = pair.translation.edition.lang
+            yield _candidate(past, pair, ledgers.path(undeclared[pair.article.key, lang], lang), on, by)
 
 
 def _candidate(past: LedgerStore, pair: AlignedEditions, path: str, on: dt.date, by: str) -> Candidate | Problem:

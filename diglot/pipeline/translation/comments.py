@@ -10,6 +10,7 @@ import datetime as dt
 from msgspec.structs import replace
 
 from diglot.core import ledger
+from diglot.model.languages import Lang
 from diglot.model.problems import Problem, UnknownComment, UnknownUnit
 from diglot.model.publication import Article
 from diglot.model.translation.comments import Comment, Resolution
@@ -21,9 +22,12 @@ from diglot.pipeline.translation.sync import unit_numbers
 
 
 def add_comment(
-    ledgers: LedgerStore, article: Article, text: str, unit: str, by: str, on: dt.date
+    ledgers: LedgerStore, article: Article, text: str, unit: str, by: str, on: dt.date, lang: Lang = ""
 ) -> Comment | Problem:
-    """Write a comment on an article. unit: the number of a unit of the original, from 1, a field, or ""."""
+    """Write a comment on an article. unit: the number of a unit of the original, from 1, a field, or "".
+
+    lang: of the translation that it is about; it is written only where there may be several.
+    """
     passage = ""
     if unit and unit not in FIELDS:
         source = ledgers.normalized(article.editions[0])
@@ -34,7 +38,8 @@ def add_comment(
             return UnknownUnit(article.editions[0].manuscript.path, None, unit, str(len(source.text.units)))
         passage = source.text.units[min(numbers)]
     field = unit if unit in FIELDS else ""
-    comment = ledger.new_comment(article_stem(article), on, by, text, passage, field)
+    lang = lang if len(ledgers.languages) > 2 else ""
+    comment = ledger.new_comment(article_stem(article), on, by, text, passage, field, lang)
     folder = ledgers.reader.folder
     before = folder.read(comment.path) if comment.path in ledgers.reader.sources.files else None
     return _written(ledgers, comment, before)
@@ -57,9 +62,14 @@ def _written(ledgers: LedgerStore, comment: Comment, before: bytes | None) -> Co
     return problems[0] if problems else comment
 
 
-def find_comments(ledgers: LedgerStore, article: Article) -> tuple[list[tuple[Comment, int | None]], list[Problem]]:
-    """Return the comments on an article, each with the number of its unit from 0 if it has one, and problems."""
-    comments, problems = ledgers.comments(article)
+def find_comments(
+    ledgers: LedgerStore, article: Article, lang: Lang = ""
+) -> tuple[list[tuple[Comment, int | None]], list[Problem]]:
+    """Return the comments on an article, each with the number of its unit from 0 if it has one, and problems.
+
+    lang: without those that are on translations into other languages.
+    """
+    comments, problems = ledgers.comments(article, lang)
     if not comments:
         return [], problems
     source = ledgers.normalized(article.editions[0])

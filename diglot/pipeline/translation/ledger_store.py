@@ -19,7 +19,7 @@ from diglot.adapters.databases.store import Store, cache_key, code_digest
 from diglot.adapters.pandoc import pandoc_version
 from diglot.core import ledger
 from diglot.core.settings import KnownNames
-from diglot.model.languages import Lang
+from diglot.model.languages import Lang, other_languages
 from diglot.model.problems import DamagedComment, DamagedLedger, Problem
 from diglot.model.publication import Article, Edition, Staleness, TranslationDoubts
 from diglot.model.translation.comments import Comment, comment_stem, is_comment
@@ -113,12 +113,16 @@ class LedgerStore:
 
     def _compared(self, article: Article) -> Sequence[Edition]:
         """Return the editions that pandoc must read; those that say what was recorded are known then."""
-        recorded = self._recorded(article)
-        if isinstance(recorded, Ledger):
-            return [edition for edition in article.editions if not self._is_as_recorded(edition, recorded)]
-        source, *others = article.editions
-        is_untracked = others and not any(other.manuscript.is_stub_of(source.manuscript) for other in others)
-        return [] if is_untracked else [source]
+        source = article.editions[0]
+        compared: dict[Lang, Edition] = {}
+        for lang in other_languages(source.lang, self.languages):
+            recorded, target = self._recorded(article, lang), article.edition(lang)
+            if isinstance(recorded, Ledger):
+                pair = [source, target] if target else [source]
+                compared |= {one.lang: one for one in pair if not self._is_as_recorded(one, recorded)}
+            elif target is None or target.manuscript.is_stub_of(source.manuscript):
+                compared[source.lang] = source
+        return list(compared.values())
 
     def _is_as_recorded(self, edition: Edition, recorded: Ledger) -> bool:
         sides = [(entry.field, entry.minor.get(edition.lang) or entry.side(edition.lang)) for entry in recorded.entries]
@@ -132,29 +136,38 @@ class LedgerStore:
 
     # ------------------------------------------------------------ ledgers
 
-    def ledger(self, article: Article) -> Ledger | DamagedLedger | None:
-        """Return the ledger of the article, the problem of a damaged one, or None if nothing was ever in step."""
-        recorded = self._recorded(article)
+    @property
+    def languages(self) -> tuple[Lang, ...]:
+        """The languages of the publication."""
+        return self.reader.sources.settings.languages
+
+    def path(self, article: Article, lang: Lang) -> str:
+        """Return the path of the ledger of an article and its translation into a language."""
+        return ledger_path(article, lang, self.languages)
+
+    def ledger(self, article: Article, lang: Lang) -> Ledger | DamagedLedger | None:
+        """Return the ledger of a translation, the problem of a damaged one, or None if nothing was ever in step."""
+        recorded = self._recorded(article, lang)
         return None if isinstance(recorded, Ledger) and not recorded.entries else recorded
 
-    def filled(self, article: Article) -> tuple[FilledPassage, ...]:
-        """Return the passages of the article that were filled in, and that nobody has passed."""
-        recorded = self._recorded(article)
+    def filled(self, article: Article, lang: Lang) -> tuple[FilledPassage, ...]:
+        """Return the passages of a translation that were filled in, and that nobody has passed."""
+        recorded = self._recorded(article, lang)
         return recorded.filled if isinstance(recorded, Ledger) else ()
 
-    def _recorded(self, article: Article) -> Ledger | DamagedLedger | None:
-        """Return what the article's ledger has now. It is parsed again only if it has changed."""
-        path = ledger_path(article)
+    def _recorded(self, article: Article, lang: Lang) -> Ledger | DamagedLedger | None:
+        """Return what the ledger of a translation has now. It is parsed again only if it has changed."""
+        path = self.path(article, lang)
         source = read_ledger_source(self.reader.folder, path)
         if not isinstance(source, str):
             return source
         if path not in self._parsed or self._parsed[path][0] != source:
-            self._parsed[path] = source, parse_ledger_source(source, path)
+            self._parsed[path] = source, parse_ledger_source(source, path, (article.original, lang))
         return self._parsed[path][1]
 
     def unpassed(self, article: Article, edition: Edition) -> tuple[FilledPassage, ...]:
         """Return the filled passages that are still in a text as they were filled."""
-        filled = self.filled(article)
+        filled = self.filled(article, edition.lang)
         text = self.normalized(edition) if filled else None
         if not isinstance(text, NormalizedText):
             return ()
@@ -169,32 +182,37 @@ class LedgerStore:
             paths.setdefault(comment_stem(path), []).append(path)
         return paths
 
-    def comments(self, article: Article) -> tuple[list[Comment], list[Problem]]:
-        """Return the comments on an article, the oldest first, and the problems of damaged ones."""
+    def comments(self, article: Article, lang: Lang = "") -> tuple[list[Comment], list[Problem]]:
+        """Return the comments on an article, the oldest first, and the problems of damaged ones.
+
+        lang: without those that are on translations into other languages.
+        """
         paths = self.comment_paths.get(article_stem(article), ())
         found = [read_comment(self.reader.folder, path) for path in sorted(paths)]
         damaged: list[Problem] = [one for one in found if isinstance(one, DamagedComment)]
-        return [one for one in found if isinstance(one, Comment)], damaged
+        comments = (one for one in found if isinstance(one, Comment))
+        return [one for one in comments if not (lang and one.lang) or one.lang == lang], damaged
 
     # ------------------------------------------------------------ status
 
     def statuses(self, article: Article) -> Iterator[TranslationStatus | Problem]:
         """Yield the status of the article in each language that it should be in."""
-        recorded = self.ledger(article)
-        if isinstance(recorded, DamagedLedger):
-            yield recorded
-            return
-        yield from self.comments(article)[1]
         source = article.editions[0]
-        if _is_orphan(article, recorded):
+        recorded = {lang: self.ledger(article, lang) for lang in other_languages(source.lang, self.languages)}
+        damaged = [one for one in recorded.values() if isinstance(one, DamagedLedger)]
+        yield from damaged
+        if len(damaged) < max(1, len(recorded)):
+            yield from self.comments(article)[1]
+        if not damaged and _is_orphan(article, recorded.values()):
             yield TranslationStatus(
                 self._status_row(article, source, source.lang, "orphan", self.normalized(source)), None
             )
             return
         promised = source.manuscript.front.languages
-        for lang in self.reader.sources.settings.languages:
-            if lang != source.lang and (promised is None or lang in promised or article.edition(lang)):
-                yield self._status(article, lang, recorded)
+        for lang, one in recorded.items():
+            is_wanted = promised is None or lang in promised or article.edition(lang)
+            if is_wanted and not isinstance(one, DamagedLedger):
+                yield self._status(article, lang, one)
 
     def _status(self, article: Article, lang: Lang, recorded: Ledger | None) -> TranslationStatus | Problem:
         source, target = article.editions[0], article.edition(lang)
@@ -233,13 +251,13 @@ class LedgerStore:
 
     def is_declared(self, article: Article, target: Edition) -> bool:
         """Return whether somebody has declared a translation whole that does not look like one."""
-        recorded = self.ledger(article)
+        recorded = self.ledger(article, target.lang)
         status = self._status(article, target.lang, recorded) if isinstance(recorded, Ledger) else None
         return isinstance(status, TranslationStatus) and status.row.state != "stub"
 
     def staleness(self, article: Article, target: Edition) -> Staleness | Problem | None:
         """Return how much older a translation is than its original, or None if it is not known to be older."""
-        source, content = article.editions[0], self._content(article)
+        source, content = article.editions[0], self._content(article, target.lang)
         if content is None:
             return None
         titles = (repr(_fields(edition, "")) for edition in (source, target))
@@ -247,7 +265,8 @@ class LedgerStore:
         stored = self._store.read(key, _StoredStaleness)
         if stored is not None:
             return stored.staleness
-        recorded, source_text, target_text = self.ledger(article), self.normalized(source), self.normalized(target)
+        recorded = self.ledger(article, target.lang)
+        source_text, target_text = self.normalized(source), self.normalized(target)
         if isinstance(recorded, DamagedLedger):
             return recorded
         staleness = None
@@ -264,14 +283,14 @@ class LedgerStore:
 
     def has_drafts(self, article: Article, target: Edition) -> bool:
         """Return whether a translation has passages that a machine drafted and nobody has passed."""
-        content = self._content(article)
+        content = self._content(article, target.lang)
         if content is None or MACHINE.encode() not in content:
             return False
         return any(passage.is_by_machine for passage in self.unpassed(article, target))
 
-    def _content(self, article: Article) -> bytes | None:
-        """Return the bytes of an article's ledger, if it has one."""
-        path = ledger_path(article)
+    def _content(self, article: Article, lang: Lang) -> bytes | None:
+        """Return the bytes of the ledger of a translation, if it has one."""
+        path = self.path(article, lang)
         if self._last_content[0] != path:
             try:
                 self._last_content = path, self.reader.folder.read(path)
@@ -308,7 +327,7 @@ class LedgerStore:
             reviewers=self._assignees(front.reviewers or source_front.reviewers or ()),
             due=front.due or source_front.due,
             filled=0 if is_missing else len(self.unpassed(article, edition)),
-            comments=sum(not comment.resolved for comment in self.comments(article)[0]),
+            comments=sum(not comment.resolved for comment in self.comments(article, lang)[0]),
             expires=edition.expires,
         )
 
@@ -344,7 +363,7 @@ class LedgerStore:
 
     def unreviewed(self, article: Article, target: Edition) -> int | Problem:
         """Return how many rows of a translation have words that nobody has reviewed."""
-        source, path = article.editions[0], ledger_path(article)
+        source, path = article.editions[0], self.path(article, target.lang)
         try:
             content = self.reader.folder.read(path)
         except OSError:
@@ -355,7 +374,7 @@ class LedgerStore:
         stored = self._store.read(key, int)
         if stored is not None:
             return stored
-        recorded = self.ledger(article) or Ledger(source.lang, ())
+        recorded = self.ledger(article, target.lang) or Ledger(source.lang, ())
         if isinstance(recorded, DamagedLedger):
             return recorded
         reviews = self.reviews(article, target, recorded)
@@ -392,7 +411,7 @@ def find_doubts(
     drafted: set[tuple[str, Lang]] = set()
     problems: list[Problem] = []
     for article in articles:
-        for target in article.editions[1:]:
+        for target in article.translations:
             staleness = ledgers.staleness(article, target)
             if isinstance(staleness, Problem):
                 problems.append(staleness)
@@ -424,13 +443,13 @@ def _is_mostly_recorded(drift: Drift, declared: Sequence[LedgerEntry]) -> bool:
     return 2 * len(unchanged) >= sum(not entry.field for entry in declared)
 
 
-def _is_orphan(article: Article, recorded: Ledger | None) -> bool:
+def _is_orphan(article: Article, recorded: Iterable[Ledger | DamagedLedger | None]) -> bool:
     """Return whether the only text of the article is a translation whose original is missing."""
     if len(article.editions) > 1:
         return False
     edition = article.editions[0]
     front = edition.manuscript.front
-    named = front.original or (recorded.original if recorded else None)
+    named = front.original or next((one.original for one in recorded if isinstance(one, Ledger)), None)
     return named != edition.lang if named else bool(front.translators)
 
 

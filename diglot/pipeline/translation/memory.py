@@ -34,7 +34,7 @@ from diglot.core.settings import KnownNames
 from diglot.model.file_stats import MISSING, FileStat
 from diglot.model.languages import Lang
 from diglot.model.places import stem_of
-from diglot.model.problems import DamagedLedger, DamagedMemory, Problem
+from diglot.model.problems import DamagedMemory, Problem
 from diglot.model.publication import Article, Edition
 from diglot.model.translation.comments import comment_stem, is_comment
 from diglot.model.translation.ledger import Ledger, SideDrift
@@ -87,14 +87,15 @@ class PublicationMemory(msgspec.Struct, frozen=True):
     recent: RecentUse = msgspec.field(default_factory=RecentUse)
     pandoc: PandocPool | None = None
 
-    def suggest(self, texts: Sequence[str], lang: Lang, most: int) -> list[list[MemoryMatch]]:
+    def suggest(self, texts: Sequence[str], langs: tuple[Lang, Lang], most: int) -> list[list[MemoryMatch]]:
         """Return for each text the passages that are like it as a whole, the most alike first, without their places.
 
+        langs: of the texts, and of the translation.
         Passages that were recorded within the last minute may be missing; those that are returned are still recorded.
         """
 
         def search(index: MemoryIndex) -> list[list[MemoryMatch]]:
-            return [_like_whole(index, text, lang, most) for text in texts]
+            return [_like_whole(index, text, langs, most) for text in texts]
 
         def search_known(index: MemoryIndex) -> list[list[MemoryMatch]] | None:
             if index.is_new:  # somebody has deleted it
@@ -114,9 +115,12 @@ class PublicationMemory(msgspec.Struct, frozen=True):
         """Return all pairs of the publication's own, in the order of articles, and the problems of ledgers."""
         return self.ask(lambda index: [pair for pair in index.all() if not pair.origin])
 
-    def nearest(self, texts: Sequence[tuple[str, Lang]]) -> tuple[list[int], tuple[Problem, ...]]:
-        """Return how like each text is to the passage of its language that is most like it, in percent; 0 for none."""
-        return self.ask(lambda index: [nearest_likeness(index, words_of(text), lang) for text, lang in texts])
+    def nearest(self, texts: Sequence[tuple[str, tuple[Lang, Lang]]]) -> tuple[list[int], tuple[Problem, ...]]:
+        """Return how like each text is to the passage that is most like it, in percent; 0 for none.
+
+        texts: each with its language, and that of its translation.
+        """
+        return self.ask(lambda index: [nearest_likeness(index, words_of(text), langs) for text, langs in texts])
 
     def same(
         self, texts: Sequence[str], langs: tuple[Lang, Lang]
@@ -229,22 +233,23 @@ def _read_stamp(stamp: str) -> tuple[str, list[FileState]]:
 
 def _recorded_pairs(ledgers: LedgerStore, article: Article) -> tuple[list[RecordedPair], int, list[Problem]]:
     """Return the recorded pairs of an article, how many translations have no record, and problems."""
-    recorded = ledgers.ledger(article)
     source, *targets = article.editions
-    if isinstance(recorded, DamagedLedger):
-        return [], 0, [recorded]
-    if recorded is None:
-        return [], len(targets), []
     pairs: list[RecordedPair] = []
     problems: list[Problem] = []
+    unrecorded = 0
     for target in targets:
+        recorded = ledgers.ledger(article, target.lang)
+        if not isinstance(recorded, Ledger):
+            problems += [recorded] if recorded else []
+            unrecorded += recorded is None
+            continue
         texts = [ledgers.normalized(edition) for edition in (source, target)]
         problems += [text for text in texts if isinstance(text, Problem)]
         sound = [text.text for text in texts if not isinstance(text, Problem)]
         if len(sound) == len(texts):
             drift = ledger.find_drift(recorded, sound[0], sound[1], (source.lang, target.lang))
             pairs += _pairs_of_translation(recorded, article, target, (drift.source, drift.target))
-    return pairs, 0, problems
+    return pairs, unrecorded, problems
 
 
 def _pairs_of_translation(
@@ -333,14 +338,15 @@ def _parts_of(text: str, lang: Lang) -> Iterator[Span]:
         start += len(sentence)
 
 
-def _like_whole(index: MemoryIndex, text: str, lang: Lang, most: int) -> list[MemoryMatch]:
+def _like_whole(index: MemoryIndex, text: str, langs: tuple[Lang, Lang], most: int) -> list[MemoryMatch]:
     """Return the passages that are like a text, or that have a sentence like it."""
+    lang, to = langs
     compared = Comparison(concordance.without_notes(text), lang)
     if not compared.words:
         return []
     matches: list[MemoryMatch] = []
     stems = [find_stems(word, lang) for word in dict.fromkeys(compared.words)]
-    for pair in index.with_most(stems, lang, _MOST_SUGGESTED):
+    for pair in index.with_most(stems, lang, _MOST_SUGGESTED, to):
         side = pair.langs.index(lang)
         found, spans = compared.nearest_part(pair.texts[side])
         if found >= LEAST_LIKENESS:
@@ -368,11 +374,15 @@ def _with_part(match: MemoryMatch) -> MemoryMatch:
     return match
 
 
-def nearest_likeness(index: MemoryIndex, words: Sequence[str], lang: Lang) -> int:
-    """Return how like words are to the passage of their language that is most like them, in percent; 0 for none."""
+def nearest_likeness(index: MemoryIndex, words: Sequence[str], langs: tuple[Lang, Lang]) -> int:
+    """Return how like words are to the passage of their language that is most like them, in percent; 0 for none.
+
+    langs: theirs, and that of the translation.
+    """
     if not words:
         return 0
-    pairs = index.with_most([find_stems(word, lang) for word in words], lang, MOST_COMPARED)
+    lang, to = langs
+    pairs = index.with_most([find_stems(word, lang) for word in words], lang, MOST_COMPARED, to)
     return max((likeness(words, words_of(pair.texts[pair.langs.index(lang)])) for pair in pairs), default=0)
 
 
@@ -382,7 +392,7 @@ def _same(index: MemoryIndex, text: str, langs: tuple[Lang, Lang]) -> RecordedPa
         return None
     pairs = [
         pair
-        for pair in index.with_most([find_stems(word, langs[0]) for word in words], langs[0], MOST_COMPARED)
+        for pair in index.with_most([find_stems(word, langs[0]) for word in words], langs[0], MOST_COMPARED, langs[1])
         if langs[1] in pair.langs and ledger.normalize_text(pair.texts[pair.langs.index(langs[0])]) == wanted
     ]
     return max(pairs, key=lambda pair: (pair.is_current, not pair.origin, pair.on or dt.date.min), default=None)

@@ -15,7 +15,6 @@ from diglot.model.languages import Lang
 from diglot.model.problems import (
     N_,
     DamagedLedger,
-    NeverInStep,
     NotTranslated,
     OwnReview,
     Problem,
@@ -25,9 +24,8 @@ from diglot.model.problems import (
 from diglot.model.publication import Article, Edition
 from diglot.model.translation.ledger import FIELDS, Drift, Ledger, ReviewRow, ReviewState
 from diglot.pipeline.base.file_edits import FileEdit, encode_like, write_edits
-from diglot.pipeline.translation.ledger_files import ledger_path
 from diglot.pipeline.translation.ledger_store import LedgerStore, own_reviewers
-from diglot.pipeline.translation.sync import unit_numbers
+from diglot.pipeline.translation.sync import never_in_step, unit_numbers
 from diglot.pipeline.translation.units import EditionUnits
 
 
@@ -122,7 +120,7 @@ def _record(ledgers: LedgerStore, found: _Translation, options: ReviewOptions) -
         only=named if options.units else None,
         translators=own_reviewers(ledgers.reader.sources, found.target),
     )
-    place = ledger_path(found.article)
+    place = ledgers.path(found.article, found.target.lang)
     if outcome.reviewed:
         before = ledgers.reader.folder.read(place)
         edit = FileEdit(place, before, encode_like(before, ledger.format_ledger(outcome.ledger)))
@@ -176,14 +174,14 @@ def _translations(ledgers: LedgerStore, articles: Sequence[Article]) -> Iterator
     ledgers.prepare([edition for article in articles for edition in article.editions])
     for article in articles:
         source, *targets = article.editions
-        recorded = ledgers.ledger(article)
-        if isinstance(recorded, DamagedLedger):
-            yield recorded
-        elif not targets:
+        if not targets:
             yield NotTranslated(source.manuscript.path, None, source.lang, N_("there is no translation"))
-        elif recorded is None:
-            yield NeverInStep(source.manuscript.path, None, article.key)
-        else:
-            for target in targets:
+        for target in targets:
+            recorded = ledgers.ledger(article, target.lang)
+            if isinstance(recorded, DamagedLedger):
+                yield recorded
+            elif recorded is None:
+                yield never_in_step(article, target)
+            else:
                 found = ledgers.reviews(article, target, recorded)
                 yield found if isinstance(found, Problem) else _Translation(article, target, recorded, *found)

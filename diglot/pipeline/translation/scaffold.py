@@ -12,7 +12,6 @@ from typing import Literal, TypeAlias
 
 from msgspec.structs import replace
 
-from diglot.adapters.disk import Folder
 from diglot.core import encoding, ledger, markdown_writing
 from diglot.core.links import slugs
 from diglot.core.new_files import new_records, translation_scaffolds
@@ -107,23 +106,25 @@ def record_fills(
         for passage, (text, pair) in fills.items()
         if f"\n{text}\n" in new and f"\n{text}\n" not in old
     )
-    edits = mark_filled(ledgers.reader.folder, article, filled)
+    edits = mark_filled(ledgers.reader, article, lang, filled)
     return edits if isinstance(edits, DamagedLedger) else (edits, len(filled))
 
 
-def mark_filled(folder: Folder, article: Article, filled: Sequence[FilledPassage]) -> list[FileEdit] | DamagedLedger:
-    """Return the edit that marks passages in the ledger of an article, if there are any."""
+def mark_filled(
+    reader: UnitReader, article: Article, lang: Lang, filled: Sequence[FilledPassage]
+) -> list[FileEdit] | DamagedLedger:
+    """Return the edit that marks passages in the ledger of a translation, if there are any."""
     if not filled:
         return []
-    path = ledger_path(article)
-    recorded = read_ledger(folder, path)
+    languages = reader.sources.settings.languages
+    path, recorded = ledger_path(article, lang, languages), read_ledger(reader.folder, article, lang, languages)
     if isinstance(recorded, DamagedLedger):
         return recorded
     before = recorded or Ledger(article.original, ())
     # A command that was interrupted after its marks comes again.
     marked = [passage.texts for passage in before.filled]
     after = replace(before, filled=(*before.filled, *(passage for passage in filled if passage.texts not in marked)))
-    content = folder.read(path) if recorded else None
+    content = reader.folder.read(path) if recorded else None
     return [FileEdit(path, content, encode_like(content, ledger.format_ledger(after)))]
 
 
@@ -167,7 +168,7 @@ def _added_since_sync(ledgers: LedgerStore, pair: AlignedEditions) -> frozenset[
 
     The aligner pairs such a unit with its neighbour's translation. As long as that is unchanged, the ledger is right.
     """
-    recorded = ledgers.ledger(pair.article)
+    recorded = ledgers.ledger(pair.article, pair.translation.edition.lang)
     source_text, target_text = ledgers.normalized(pair.original.edition), ledgers.normalized(pair.translation.edition)
     if (
         not isinstance(recorded, Ledger)

@@ -19,7 +19,7 @@ from diglot.adapters.disk import Folder
 from diglot.adapters.pandoc import pandoc_version
 from diglot.model.file_stats import FileStat
 from diglot.model.languages import LANGUAGES
-from diglot.model.places import MANUSCRIPT_SUFFIXES, stem_of
+from diglot.model.places import MANUSCRIPT_SUFFIXES, is_ledger, stem_of
 from diglot.model.problems import AnyProblem, NoContent, Problem, StrayLedger, UnknownArticle, nearest, suggestion_for
 from diglot.model.settings import SETTINGS_PATH
 from diglot.model.translation.comments import comment_stem, is_comment
@@ -122,8 +122,7 @@ def stats_by_stem(stats: Mapping[str, FileStat]) -> dict[str, list[FileState]]:
             continue
         if is_comment(path):
             groups.setdefault(comment_stem(path), []).append((path, stat))
-        is_ledger = top == "ledger" and path.endswith(".toml")
-        if is_ledger or (top in LANGUAGES and path.lower().endswith(MANUSCRIPT_SUFFIXES)):
+        if is_ledger(path) or (top in LANGUAGES and path.lower().endswith(MANUSCRIPT_SUFFIXES)):
             groups.setdefault(stem_of(path), []).append((path, stat))
     for stem in [stem for stem in groups if f"{stem}/index" in groups]:
         groups[f"{stem}/index"] += groups.pop(stem)

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from diglot.adapters.databases.store import Store
 from diglot.core.settings import KnownNames
-from diglot.model.places import stem_of
+from diglot.model.places import is_ledger, stem_of
 from diglot.model.problems import Problem, StrayComment, StrayLedger
-from diglot.model.translation.ledger import StatusRow, ledger_place
+from diglot.model.translation.ledger import StatusRow
 from diglot.pipeline.sources.foreign_texts import foreign_originals
 from diglot.pipeline.translation.ledger_store import LedgerStore
 from diglot.pipeline.translation.units import open_unit_reader
@@ -32,11 +32,12 @@ def find_rows(
             rows[stem] += foreign_originals(article)
             for status in ledgers.statuses(article):
                 rows[stem].append(status if isinstance(status, Problem) else status.row)
+        ledgers_of: dict[str, list[str]] = {}
+        for path in filter(is_ledger, reader.sources.files if seen != set(stems) else ()):
+            ledgers_of.setdefault(stem_of(path), []).append(path)
         for stem in stems:
-            path = ledger_place(stem)
-            if stem not in seen and path in reader.sources.files:
-                rows[stem].append(StrayLedger(path, None, stem, ""))
             if stem not in seen:
+                rows[stem] += [StrayLedger(path, None, stem, "") for path in ledgers_of.get(stem, ())]
                 stray = ledgers.comment_paths.get(stem, ())
                 rows[stem] += [StrayComment(file, None, stem) for file in stray]
     return rows

@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from diglot.core import ledger
 from diglot.model.languages import Lang
@@ -22,10 +23,9 @@ from diglot.model.problems import (
     Problem,
     UnknownUnit,
 )
-from diglot.model.publication import Article
+from diglot.model.publication import Article, Edition
 from diglot.model.translation.ledger import FIELDS, Drift, Ledger
 from diglot.pipeline.base.file_edits import FileEdit, encode_like, write_edits
-from diglot.pipeline.translation.ledger_files import ledger_path
 from diglot.pipeline.translation.ledger_store import LedgerStore
 from diglot.pipeline.translation.units import AlignedEditions
 
@@ -60,37 +60,39 @@ def declare_in_step(
     ledgers.prepare([edition for article in articles for edition in article.editions])
     sound = []
     for article in articles:
-        problem = _obstacle(ledgers, article, is_whole=options.is_whole)
-        if problem is None:
-            sound.append(article)
-        else:
-            yield problem
+        targets = []
+        for target in article.editions[1:]:
+            if problem := _obstacle(ledgers, article, target, is_whole=options.is_whole):
+                yield problem
+            else:
+                targets.append(target)
+        if len(article.editions) == 1:
+            source = article.editions[0]
+            yield NotTranslated(source.manuscript.path, None, source.lang, N_("there is no translation"))
+        sound.append(replace(article, editions=(article.editions[0], *targets)))
     for pair in ledgers.reader.aligned(sound):
         yield from [pair] if isinstance(pair, Problem) else _declare(ledgers, pair, options)
 
 
-def _obstacle(ledgers: LedgerStore, article: Article, *, is_whole: bool) -> Problem | None:
-    """Return the problem that keeps the article from being declared in step, if there is one."""
-    recorded = ledgers.ledger(article)
+def _obstacle(ledgers: LedgerStore, article: Article, target: Edition, *, is_whole: bool) -> Problem | None:
+    """Return the problem that keeps a translation from being declared in step, if there is one."""
+    recorded = ledgers.ledger(article, target.lang)
     if isinstance(recorded, DamagedLedger):
         return recorded
     source = article.editions[0]
-    if len(article.editions) == 1:
-        return NotTranslated(source.manuscript.path, None, source.lang, N_("there is no translation"))
     unmerged = {problem.file: problem for problem in ledgers.reader.problems if isinstance(problem, ConflictMarkers)}
-    for edition in article.editions:
+    for edition in (source, target):
         if edition.manuscript.path in unmerged:
             return unmerged[edition.manuscript.path]
-    for edition in article.editions[1:]:
-        if not is_whole and edition.manuscript.is_stub_of(source.manuscript):
-            path = edition.manuscript.path
-            return NotTranslated(path, None, edition.lang, N_("most of the text is still in the original’s language"))
+    if not is_whole and target.manuscript.is_stub_of(source.manuscript):
+        path = target.manuscript.path
+        return NotTranslated(path, None, target.lang, N_("most of the text is still in the original’s language"))
     return None
 
 
 def _declare(ledgers: LedgerStore, pair: AlignedEditions, options: SyncOptions) -> Iterator[SyncResult | Problem]:
-    recorded = ledgers.ledger(pair.article)
     source, target = pair.original.edition, pair.translation.edition
+    recorded = ledgers.ledger(pair.article, target.lang)
     source_text, target_text = ledgers.normalized(source), ledgers.normalized(target)
     if isinstance(recorded, DamagedLedger) or isinstance(source_text, Problem) or isinstance(target_text, Problem):
         return
@@ -100,7 +102,7 @@ def _declare(ledgers: LedgerStore, pair: AlignedEditions, options: SyncOptions) 
         yield from _write(ledgers, pair.article, target.lang, recorded, ledger.record_sync(recorded, update))
         return
     if recorded is None:
-        yield NeverInStep(source.manuscript.path, None, pair.article.key)
+        yield never_in_step(pair.article, target)
         return
     fields = frozenset(options.units) & frozenset(FIELDS)
     numbers, unknown = unit_numbers(options.units, len(source_text.text.units))
@@ -135,6 +137,12 @@ def _acknowledge(
         yield from _write(ledgers, pair.article, langs[1], recorded, new)
 
 
+def never_in_step(article: Article, target: Edition) -> NeverInStep:
+    """Return the problem of a translation without a ledger: at the original, or at one of several translations."""
+    edition = target if len(article.editions) > 2 else article.editions[0]
+    return NeverInStep(edition.manuscript.path, None, article.key)
+
+
 def unit_numbers(names: Sequence[str], count: int) -> tuple[frozenset[int], list[str]]:
     """Return the numbers of the named units, from 0, and the names that are not units."""
     numbers, unknown = set(), []
@@ -152,7 +160,7 @@ def unit_numbers(names: Sequence[str], count: int) -> tuple[frozenset[int], list
 def _write(
     ledgers: LedgerStore, article: Article, lang: Lang, recorded: Ledger | None, new: Ledger
 ) -> Iterator[SyncResult | Problem]:
-    path = ledger_path(article)
+    path = ledgers.path(article, lang)
     old_entries = list(recorded.entries) if recorded else []
     changed = sum(entry not in old_entries for entry in new.entries)
     folder = ledgers.reader.folder

@@ -35,15 +35,16 @@ def count_words_by_band(
     stems = {stem_of(row.path) for row in rows if (row.article, row.lang) in due}
     if not due:
         return {}, ()
-    passages: list[tuple[tuple[str, Lang], str, Lang]] = []
+    passages: list[tuple[tuple[str, Lang], str, tuple[Lang, Lang]]] = []
     with open_ledgers(root, known, today, jobs, stems) as ledgers:
         for article in ledgers.reader.articles:
             for status in ledgers.statuses(article):
                 if isinstance(status, TranslationStatus) and (status.row.article, status.row.lang) in due:
                     key, source = (status.row.article, status.row.lang), article.editions[0]
-                    passages += [(key, text, source.lang) for text in _passages(ledgers, status, article.key)]
+                    langs = (source.lang, status.row.lang)
+                    passages += [(key, text, langs) for text in _passages(ledgers, status, article.key)]
     memory = PublicationMemory(root, known, today, jobs)
-    likenesses, problems = memory.nearest([(text, lang) for _, text, lang in passages])
+    likenesses, problems = memory.nearest([(text, langs) for _, text, langs in passages])
     counts: dict[tuple[str, Lang], Counter[WordBand]] = {key: Counter() for key in due}
     seen: set[tuple[Lang, str]] = set()
     for (key, text, _), likeness in zip(passages, likenesses, strict=True):

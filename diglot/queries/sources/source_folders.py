@@ -14,7 +14,7 @@ from diglot.core.links.file_names import is_portable_name
 from diglot.core.links.unread_files import find_unread, is_document
 from diglot.model.digests import Digest, digest_of_values
 from diglot.model.languages import LANGUAGES, Lang
-from diglot.model.places import LEDGER_FOLDER, MANUSCRIPT_SUFFIXES, stem_of
+from diglot.model.places import MANUSCRIPT_SUFFIXES, is_ledger, is_ledger_folder, stem_of
 from diglot.model.problems import BadFileName, NotAFile, Problem, SameName, StrayComment, StrayLedger
 from diglot.model.translation.comments import comment_stem, is_comment
 from diglot.queries.database import Database
@@ -45,12 +45,11 @@ def regular_files(entries: Iterable[FileEntry], problems: list[Problem]) -> Iter
 def find_strays(files: Iterable[str], stems: Collection[str]) -> Iterator[Problem]:
     """Yield a problem for each ledger and comment that belongs to no article. stems: of all manuscripts."""
     for path in files:
-        is_ledger = path.startswith(f"{LEDGER_FOLDER}/") and path.endswith(".toml")
-        if is_ledger or is_comment(path):
-            stem = stem_of(path) if is_ledger else comment_stem(path)
+        if is_ledger(path) or is_comment(path):
+            stem = stem_of(path) if is_ledger(path) else comment_stem(path)
             # `x.md` may be the edition of `x/index.md`.
             if stem not in stems and stem.removesuffix("/index") not in stems:
-                yield StrayLedger(path, None, stem, "") if is_ledger else StrayComment(path, None, stem)
+                yield StrayLedger(path, None, stem, "") if is_ledger(path) else StrayComment(path, None, stem)
 
 
 def want_sources(db: Database, digests: Mapping[str, Digest], languages: Collection[Lang]) -> list[Problem]:
@@ -93,8 +92,6 @@ def documents_in(db: Database, languages: Iterable[Lang]) -> list[str]:
 
 
 _DOCUMENTS = "documents"
-# Folders with files that belong to articles.
-_BESIDE = ("ledger", "comments")
 
 
 @dataclass(frozen=True)
@@ -148,6 +145,12 @@ def _stems(db: Database, folder: str) -> Collection[str]:
     return {stem for stem, _ in db.range(STEMS, inside.removesuffix("/index"), f"{inside}/{LAST}" if inside else LAST)}
 
 
+def _languages(db: Database) -> Sequence[Lang]:
+    """Return the languages of the publication, in their order."""
+    places = {lang: db.find(LANGUAGE, lang) for lang in LANGUAGES}
+    return [lang for place, lang in sorted((place, lang) for lang, place in places.items() if place is not None)]
+
+
 def _source_folder(db: Database, folder: str) -> Digest:
     """Return a digest of the names of the files that are no manuscripts."""
     entries = [FileEntry(f"{folder}/{name}".rstrip("/"), name, 0, kind) for name, kind in db.get(NAMES_IN, folder)]
@@ -155,8 +158,8 @@ def _source_folder(db: Database, folder: str) -> Digest:
     files = [entry.path for entry in regular_files(entries, problems)]
     top = (*folder.split("/"), "")[1]
     is_of_language = bool(top) and db.find(LANGUAGE, top) is not None
-    problems += find_unread(files, (top,) if is_of_language else ())
-    if top in _BESIDE:
+    problems += find_unread(files, _languages(db) if is_ledger_folder(top) else (top,) if is_of_language else ())
+    if top == "comments" or is_ledger_folder(top):
         for path in filter(is_comment, files):
             db.get(FILE, path)
             db.tools.contents.pop(path, None)

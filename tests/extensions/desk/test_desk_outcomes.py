@@ -538,9 +538,9 @@ def test_a_row_has_another_number_where_one_was_added_above_it(house: House) -> 
 
 def test_words_are_found_in_any_form_and_not_what_is_only_like_them(house: House) -> None:
     assert isinstance(house.declare(), Saved)
-    found = house.desk.find("гавани", "ru")
+    found = house.desk.find("гавани", ("ru", "en"))
     assert [match.pair.texts for match in found.matches] == [("The harbour froze.", "Гавань замерзла.")]
-    assert not house.desk.find("Гавань оттаяла.", "ru").matches
+    assert not house.desk.find("Гавань оттаяла.", ("ru", "en")).matches
 
 
 def test_what_was_just_declared_in_step_is_suggested_elsewhere(house: House) -> None:

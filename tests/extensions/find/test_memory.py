@@ -114,7 +114,7 @@ def test_a_sentence_in_a_paragraph_is_suggested_with_its_own_translation(
         write_files(publication, {f"content/{lang}/both.md": f"---\ntitle: B\ndate: 2020-01-03\n---\n{text}\n"})
     assert run(["sync", "both", "--by", "Nina Ash"], capsys)[0] == 0
     memory = PublicationMemory(publication, KNOWN, DAY, 1)
-    [matches] = memory.suggest(["The bridges were closed in winter, and the ferry did not run."], "en", 2)
+    [matches] = memory.suggest(["The bridges were closed in winter, and the ferry did not run."], ("en", "ru"), 2)
     assert sorted(match.part for match in matches) == [("", ""), (BRIDGE, BRIDGE_RU)]
 
 
@@ -197,7 +197,7 @@ def test_an_index_of_another_version_is_made_anew(publication: Path, capsys: pyt
 @pytest.mark.parametrize("damage", DAMAGES)
 def test_a_damaged_index_changes_no_suggestion(publication: Path, damage: str) -> None:
     memory = PublicationMemory(publication, KNOWN, DAY, 1)
-    expected = memory.suggest([BRIDGE], "en", 3)
+    expected = memory.suggest([BRIDGE], ("en", "ru"), 3)
     assert expected[0]
     index = publication / ".cache/diglot/memory.sqlite"
     if damage == "gone":
@@ -205,7 +205,7 @@ def test_a_damaged_index_changes_no_suggestion(publication: Path, damage: str) -
     else:
         index.write_bytes(damaged(index, damage))
     memory.recent.written.add("content/ru/river.md")
-    assert memory.suggest([BRIDGE], "en", 3) == memory.suggest([BRIDGE], "en", 3) == expected
+    assert memory.suggest([BRIDGE], ("en", "ru"), 3) == memory.suggest([BRIDGE], ("en", "ru"), 3) == expected
 
 
 def test_a_short_passage_is_found_in_spite_of_its_long_note(
@@ -216,7 +216,7 @@ def test_a_short_passage_is_found_in_spite_of_its_long_note(
         path = publication / f"content/{lang}/river.md"
         path.write_text(f"{path.read_text(encoding='utf-8')}\n{short}[^1]\n\n[^1]: {note}\n", encoding="utf-8")
     assert run(["sync", "river", "--by", "Nina Ash"], capsys)[0] == 0
-    (matches,) = PublicationMemory(publication, KNOWN, DAY, 1).suggest(["Nobody came.[^note]"], "en", 3)
+    (matches,) = PublicationMemory(publication, KNOWN, DAY, 1).suggest(["Nobody came.[^note]"], ("en", "ru"), 3)
     assert [(match.pair.texts[0].partition("^")[0], match.likeness) for match in matches] == [("Nobody came.", 100)]
     [match] = find("--similar", "Nobody came.", capsys=capsys)
     assert match["likeness"] == 100
@@ -309,7 +309,7 @@ def test_who_asks_often_looks_at_all_files_once_a_minute_or_where_a_match_has_ch
     memory = PublicationMemory(publication, KNOWN, DAY, 1)
 
     def suggested(text: str) -> list[tuple[str, bool]]:
-        (matches,) = memory.suggest([text], "en", 3)
+        (matches,) = memory.suggest([text], ("en", "ru"), 3)
         return [(match.pair.texts[1], match.pair.is_current) for match in matches]
 
     assert suggested(TREATY) == suggested(TREATY) == [(TREATY_RU, True)]
@@ -329,16 +329,16 @@ def test_after_a_save_only_the_files_of_the_article_are_looked_at(
     publication: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     memory = PublicationMemory(publication, KNOWN, DAY, 1)
-    memory.suggest([TREATY], "en", 3)
+    memory.suggest([TREATY], ("en", "ru"), 3)
     monkeypatch.setattr(Folder, "stats", None)
     path = publication / "content/ru/river.md"
     write_files(publication, {"content/ru/river.md": path.read_text(encoding="utf-8").replace("весной", "летом")})
     memory.recent.written.add("content/ru/river.md")
-    (matches,) = memory.suggest([TREATY], "en", 3)
+    (matches,) = memory.suggest([TREATY], ("en", "ru"), 3)
     assert [match.pair.is_current for match in matches] == [False]
     assert not memory.recent.written
     monkeypatch.undo()
     # The stamp is that of a look at all files.
     monkeypatch.setattr(MemoryIndex, "replace", None)
     memory.recent.looked -= 61
-    assert memory.suggest([TREATY], "en", 3) == [matches]
+    assert memory.suggest([TREATY], ("en", "ru"), 3) == [matches]

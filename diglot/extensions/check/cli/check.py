@@ -34,6 +34,7 @@ def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
         output=root / "public",
         today=today(os.environ),
         only=tuple(options.articles),
+        to=options.to or "",
         with_drafts=True,
         with_hints=options.hints,
         jobs=processors(),

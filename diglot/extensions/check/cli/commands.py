@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from diglot.cli.command import Command, Option, flag
-from diglot.cli.commands.options import ALL, articles
+from diglot.cli.commands.options import ALL, ONLY_TO, articles
 from diglot.model.messages import N_
 
 ENCODINGS = (
@@ -25,6 +25,7 @@ COMMANDS: tuple[Command, ...] = (
         "diglot.extensions.check.cli.check",
         (
             articles("*"),
+            ONLY_TO,
             ALL,
             Option(
                 "--hints",

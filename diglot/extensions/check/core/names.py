@@ -94,10 +94,11 @@ class TermIndex:
                 for stem in chain.from_iterable(chain.from_iterable(beginnings)):
                     self._numbers[lang, stem].add(number)
 
-    def find(self, words: TextWords, lang: Lang) -> list[Term]:
-        """Return the terms that may be among the words, in the order of the glossary."""
+    def find(self, words: TextWords, lang: Lang, other: Lang) -> list[Term]:
+        """Return the terms that may be among the words, in the order of the glossary. other: they have words in it."""
         found = (self._numbers.get((lang, stem), ()) for stem in frozenset[str]().union(*words.stems))
-        return [self._terms[number] for number in sorted(frozenset(chain.from_iterable(found)))]
+        terms = (self._terms[number] for number in sorted(frozenset(chain.from_iterable(found))))
+        return [term for term in terms if other in term.by_lang]
 
 
 def find_missed_terms(
@@ -110,7 +111,7 @@ def find_missed_terms(
     """
     taken: set[int] = set()
     source, target = langs
-    for term in sorted(terms.find(original, source), key=lambda term: -len(term.by_lang[source][0].split())):
+    for term in sorted(terms.find(original, source, target), key=lambda term: -len(term.by_lang[source][0].split())):
         phrase = term.by_lang[source][0]
         length = len(_WORD.findall(phrase))
         positions = [index for index in find_phrase(phrase, original, source, find_stems) if index not in taken]
@@ -207,7 +208,7 @@ class NameIndex:
 
     def _missing_listed(self, side: NamesSide, other: NamesSide) -> Iterator[str]:
         """Yield the glossary's names on one side that the other does not have, as they are written."""
-        for name in self._names.find(side.words, side.lang):
+        for name in self._names.find(side.words, side.lang, other.lang):
             positions = self._positions(name, side)
             if positions and not self._positions(name, other):
                 yield side.words.words[positions[0]]

@@ -75,11 +75,11 @@ def _check(diagnostics: Diagnostics, progress: Progress, *, is_elsewhere: bool) 
     with open_resources(options, diagnostics, progress) as resources:
         site = compile_site(resources, diagnostics)
         glossary = diagnostics.take(_read_glossary(site, resources))
-        articles = tuple(article for article in site.publication.articles if _is_selected(article, options))
+        articles = tuple(_selected(site.publication.articles, options))
         keys = tuple(_text_keys(articles, diagnostics.refused))
         if is_elsewhere:
             diagnostics.problems = list(_of_any_text(diagnostics.problems))
-        findings = _find(keys, site, glossary, resources, are_all=not options.only)
+        findings = _find(keys, site, glossary, resources, are_all=not (options.only or options.to))
         found = _without_foreign((one for each in findings for one in each.problems), articles)
         diagnostics.note(problem for problem in found if options.with_hints or not checks.is_hint(problem))
         paths = frozenset(map(path_of, keys))
@@ -127,6 +127,15 @@ def _report(diagnostics: Diagnostics, articles: Sequence[Article]) -> BuildRepor
     )
 
 
+def _selected(articles: Iterable[Article], options: BuildOptions) -> Iterator[Article]:
+    """Yield the articles that the options select, with those translations that they select."""
+    for article in articles:
+        if _is_selected(article, options):
+            narrowed = article.with_translation(options.to) if options.to else article
+            if not options.to or len(narrowed.editions) > 1:
+                yield narrowed
+
+
 def _is_selected(article: Article, options: BuildOptions) -> bool:
     """Return whether the options select an article. Blogs around named articles are not selected."""
     names = {name.strip("/").removesuffix(".md") for name in options.only}
@@ -141,7 +150,7 @@ def _of_articles(problems: Sequence[Problem], articles: Sequence[Article], optio
     return (
         problem
         for problem in problems
-        if not options.only or problem.position[0] in files or not problem.position[0].startswith(texts)
+        if not (options.only or options.to) or problem.position[0] in files or not problem.position[0].startswith(texts)
     )
 
 

@@ -368,7 +368,7 @@ class DeskApp:
             return self.refusal(article)
         if not words_of(order.words):
             return self.outcome(Refusal(N_("Select words, or write them, to find them.")))
-        answer = self.desk.find(order.words[:MOST_TERM], article.langs[0 if order.is_original else 1])
+        answer = self.desk.find(order.words[:MOST_TERM], article.langs if order.is_original else article.langs[::-1])
         found = [self.pages.found(match, article.langs) for match in answer.matches]
         return json_answer(200, {"found": found, "message": self.pages.count_found(answer.found, len(found))})
 

@@ -29,11 +29,13 @@ def open_comments(folder: Folder) -> Iterator[Comment]:
 def comments_page(desk: Desk, formatter: Wording, visitor: Visitor, query: Mapping[str, str]) -> CommentsPage:
     """Return the page of open comments: all of them, or those that name whoever looks at it."""
     who, only_own = visitor.name or desk.by, query.get("for") == "me"
-    rows = {row.article: row for row in reversed(desk.status().rows) if row.state != "orphan"}
+    every = [row for row in reversed(desk.status().rows) if row.state != "orphan"]
+    rows = {row.article: row for row in every} | {(row.article, row.lang): row for row in every}
     found: dict[str, list[CommentView]] = {}
     count = named = 0
     for comment in open_comments(desk.folder):
-        row = rows.get(_key(comment_stem(comment.path)))
+        key = _key(comment_stem(comment.path))
+        row = rows.get((key, comment.lang)) or rows.get(key)
         is_named = rows_of.is_named(comment.text, who)
         count, named = count + 1, named + is_named
         if is_named or not only_own:

@@ -686,21 +686,25 @@ class Desk:
         elif any(found.state in ("missing", "behind") for found in now.rows):
             return Refusal(N_("Some rows are not translated yet, or are behind."))
         order = SyncOptions(self.by, self.today(), is_minor, units)
-        problem = self._record(key, lambda ledgers, article: declare_in_step(ledgers, [article], order))
+        problem = self._record(key, to, lambda ledgers, article: declare_in_step(ledgers, [article], order))
         return problem or self._recorded(key, to, row, digest)
 
     def _record(
         self,
         key: str,
+        to: Lang,
         write: Callable[[LedgerStore, Article], Iterable[SyncResult | ReviewResult | Comment | Problem]],
     ) -> Problem | None:
-        """Write into the ledger of an article, or a comment; return the first problem of that."""
+        """Write into the ledger of a translation, or a comment; return the first problem of that.
+
+        to: the language of the translation; "" for what is of no single one.
+        """
         found = self._find(key, self.folder)
         if isinstance(found, Problem):
             return found
         reader, article = found
         with self._ledgers(reader) as ledgers:
-            results = list(write(ledgers, article))
+            results = list(write(ledgers, article.with_translation(to)))
         paths = {result.path for result in results if not isinstance(result, Problem)}
         self._note_written((path, self.folder.read(path)) for path in paths)
         return next((result for result in results if isinstance(result, Problem)), None)
@@ -736,7 +740,7 @@ class Desk:
                 return Refusal(N_("Only a row that is in step can be reviewed: bring it into step first."))
             names += found.names
         options = ReviewOptions(self.by, self.today(), tuple(names))
-        problem = self._record(key, lambda ledgers, article: record_reviews(ledgers, [article], options))
+        problem = self._record(key, to, lambda ledgers, article: record_reviews(ledgers, [article], options))
         return problem or self._recorded(key, to, rows[0][0] if len(rows) == 1 else None, digest)
 
     # ------------------------------------------------------------ comments
@@ -744,7 +748,7 @@ class Desk:
     def comments(self, article: DeskArticle) -> DeskComments:
         """Return the open comments on an article."""
         with self._ledgers(self.reader(article)) as ledgers:
-            found, problems = find_comments(ledgers, article.article)
+            found, problems = find_comments(ledgers, article.article, article.target.edition.lang)
         row_of = {name: row.number for row in article.rows for name in row.names}
         placed = (
             (comment, row_of.get(comment.field or (str(unit + 1) if unit is not None else "")))
@@ -777,20 +781,23 @@ class Desk:
                 return Refusal(N_("Only a passage of the original can have comments."))
             unit = found.names[0]
         return self._record(
-            key, lambda ledgers, article: [add_comment(ledgers, article, text.strip(), unit, self.by, self.today())]
+            key,
+            to,
+            lambda ledgers, article: [add_comment(ledgers, article, text.strip(), unit, self.by, self.today(), to)],
         )
 
     def resolve(self, key: str, name: str) -> Problem | None:
         """Resolve a comment. name: of its file."""
         return self._record(
-            key, lambda ledgers, article: [resolve_comment(ledgers, article, name, self.by, self.today())]
+            key, "", lambda ledgers, article: [resolve_comment(ledgers, article, name, self.by, self.today())]
         )
 
     # ------------------------------------------------------------ the glossary
 
-    def find(self, words: str, lang: Lang) -> MemoryAnswer:
-        """Return passages that have words in any form, with how they were translated."""
-        return search_memory(self._memory(), MemoryQuery((words,), lang, is_similar=False, most=_MOST_FOUND))
+    def find(self, words: str, langs: tuple[Lang, Lang]) -> MemoryAnswer:
+        """Return passages that have words in any form, with how they were translated. langs: theirs, and the other."""
+        lang, to = langs
+        return search_memory(self._memory(), MemoryQuery((words,), lang, is_similar=False, most=_MOST_FOUND, to=to))
 
     def add_term(self, key: str, to: Lang, source: str, target: str) -> Problem | Refusal | None:
         """Add a term to the glossary, in the languages of an article and its translation."""

@@ -204,6 +204,7 @@ class PageMaker(msgspec.Struct, frozen=True):
         people = {each.key: each.name(self.formatter.lang) for row in report.rows for each in row.assignees}
         states = [name for name in STATES if any(row.state == name for row in report.rows) and name != "orphan"]
         langs = sorted({row.lang for row in report.rows})
+        every_language = N_("every language") if len(langs) > 2 else N_("both languages")
         comments = list(open_comments(self.desk.folder))
         return BoardPage(
             "board.html",
@@ -216,7 +217,7 @@ class PageMaker(msgspec.Struct, frozen=True):
             ),
             _choices([(name, say(words)) for name, words in _WAITING.items()], asked["waiting"]),
             _choices([("", say(N_("everybody"))), *sorted(people.items(), key=itemgetter(1))], asked["who"]),
-            _choices([("", say(N_("both languages"))), *((name, language(name)) for name in langs)], asked["lang"]),
+            _choices([("", say(every_language)), *((name, language(name)) for name in langs)], asked["lang"]),
             _choices([(name, say(words)) for name, words in _ORDERS.items()], order),
             asked["find"],
             sum(row.words for row in rows),

@@ -18,11 +18,11 @@ from diglot.extensions.desk.pipeline.articles.article import DeskArticle
 from diglot.extensions.desk.pipeline.desk import MAX_FILE, Desk, Refusal
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.messages import N_
-from diglot.model.places import LEDGER_FOLDER, stem_of
+from diglot.model.places import is_ledger, stem_of
 from diglot.model.problems import FileChangedMeanwhile, NotTranslated, Problem, UnknownArticle
 from diglot.pipeline.base.file_edits import FileEdit, encode_like
 
-_FOLDERS = (LEDGER_FOLDER, *(f"content/{lang}" for lang in LANGUAGES))
+_FOLDERS = tuple(f"content/{lang}/" for lang in LANGUAGES)
 # Each has to be read to know whether it can be.
 _MOST_TRIED = 20
 
@@ -74,7 +74,8 @@ def file_at(desk: Desk, key: str, problem: Problem) -> BrokenFile | None:
     """
     path, line = problem.position
     stem = key or "index"
-    is_own = path.startswith(tuple(f"{folder}/" for folder in _FOLDERS)) and stem_of(path) in (stem, f"{stem}/index")
+    is_of_text = is_ledger(path) or path.startswith(_FOLDERS)
+    is_own = is_of_text and stem_of(path) in (stem, f"{stem}/index")
     entry = desk.folder.look_up(path) if is_own else None
     if entry is None:
         return None

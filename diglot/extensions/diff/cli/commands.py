@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from diglot.cli.command import Command, Option
-from diglot.cli.commands.options import articles
+from diglot.cli.commands.options import ONLY_TO, articles
 from diglot.model.messages import N_
 
 COMMANDS: tuple[Command, ...] = (
@@ -15,6 +15,7 @@ COMMANDS: tuple[Command, ...] = (
         "diglot.extensions.diff.cli.diff",
         (
             articles("+"),
+            ONLY_TO,
             Option("--html", N_("write the same report as an HTML page to this file"), N_("FILE"), {"type": Path}),
         ),
         ("diff city/notes", "diff city/notes --html changes.html"),

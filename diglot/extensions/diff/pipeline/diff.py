@@ -11,10 +11,11 @@ import msgspec
 
 from diglot.core import ledger
 from diglot.model.languages import Lang
-from diglot.model.problems import N_, DamagedLedger, NeverInStep, NotTranslated, Problem
+from diglot.model.problems import N_, DamagedLedger, NotTranslated, Problem
 from diglot.model.publication import Article, Edition
 from diglot.model.translation.ledger import Drift, Ledger, SideDrift, UnitChange
 from diglot.pipeline.translation.ledger_store import LedgerStore, NormalizedText
+from diglot.pipeline.translation.sync import never_in_step
 from diglot.pipeline.translation.units import EditionUnits, UnitText
 
 
@@ -53,16 +54,16 @@ class ArticleDiff(msgspec.Struct, frozen=True):
 
 def diff_article(ledgers: LedgerStore, article: Article) -> Iterator[ArticleDiff | Problem]:
     """Compare each translation of an article with its original."""
-    recorded = ledgers.ledger(article)
-    source = article.editions[0]
-    if isinstance(recorded, DamagedLedger):
-        yield recorded
-    elif len(article.editions) == 1:
+    source, *targets = article.editions
+    if not targets:
         yield NotTranslated(source.manuscript.path, None, source.lang, N_("there is no translation"))
-    elif recorded is None:
-        yield NeverInStep(source.manuscript.path, None, article.key)
-    else:
-        for target in article.editions[1:]:
+    for target in targets:
+        recorded = ledgers.ledger(article, target.lang)
+        if isinstance(recorded, DamagedLedger):
+            yield recorded
+        elif recorded is None:
+            yield never_in_step(article, target)
+        else:
             yield _compare_edition(ledgers, article, target, recorded)
 
 

@@ -348,7 +348,8 @@ def _write(
     problems: list[Problem],
 ) -> int:
     """Mark and write drafts; return how many. The marks come first: an unmarked draft would pass for a person's."""
-    marks = mark_filled(desk.folder, article.article, _passages(desk, article, drafts, provider))
+    to = article.target.edition.lang
+    marks = mark_filled(desk.reader(article), article.article, to, _passages(desk, article, drafts, provider))
     if isinstance(marks, Problem):
         problems.append(marks)
         return 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from diglot.cli.command import Command, Option, flag
+from diglot.cli.commands.options import ONLY_TO
 from diglot.model.languages import LANGUAGES
 from diglot.model.messages import N_
 
@@ -52,9 +53,10 @@ COMMANDS: tuple[Command, ...] = (
             Option("--format", N_("what to make (default: docx)"), settings={"choices": (), "default": "docx"}),
             Option(
                 "--lang",
-                N_("docx: only this edition, not both side by side; for translators: the language to translate into"),
+                N_("docx: only this edition; for translators: as --to"),
                 settings={"choices": LANGUAGES},
             ),
+            ONLY_TO,
             Option(
                 "--output", N_("the file to write (default: here, named after the article)"), N_("FILE"), {"type": Path}
             ),

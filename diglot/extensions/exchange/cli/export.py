@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from diglot.adapters.disk import write_given_file
@@ -11,8 +11,9 @@ from diglot.adapters.extension_packages import import_attribute, own_exports
 from diglot.cli.command import DONE, PROBLEMS, WrongUsage, wrong_choice
 from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import print_document, print_line, print_problems, problem_rows
-from diglot.extensions.exchange.pipeline.editions import ExportedFile
+from diglot.extensions.exchange.pipeline.editions import ExportedFile, Exporter
 from diglot.extensions.exchange.pipeline.proposals import ImportRefused
+from diglot.model.languages import Lang
 from diglot.model.messages import N_
 from diglot.model.problems import FileExists, Problem
 
@@ -42,6 +43,22 @@ def _export(options: argparse.Namespace, formatter: MessageFormatter) -> Exporte
         raise wrong_choice("--format", options.format, [*exports])
     exported: ExportedFile = import_attribute(exports[options.format])(options, formatter)
     return exported
+
+
+def translation_wanted(
+    exporter: Exporter, options: argparse.Namespace, *, among: Callable[[str], Collection[Lang]]
+) -> Lang | None:
+    """Return the language of the translation that an export is about; None for the only one.
+
+    among: returns the languages to choose from, by the name of an article. Raises: ImportRefused; WrongUsage, if there
+    are several and none is named.
+    """
+    lang: Lang | None = options.to or options.lang
+    languages = exporter.sources.settings.languages
+    choices = among(options.article) if lang not in languages and len(languages) > 2 else ()
+    if len(choices) > 1:
+        raise WrongUsage(N_("name the language to translate into: {languages}"), languages=", ".join(choices))
+    return lang or next(iter(choices), None)
 
 
 def _tell(

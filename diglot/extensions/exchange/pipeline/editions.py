@@ -5,7 +5,7 @@ Reads the disk and runs pandoc through adapters.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -13,7 +13,7 @@ from diglot.adapters.disk import Folder
 from diglot.adapters.pandoc import PandocPool
 from diglot.core import alignment, markdown
 from diglot.extensions.exchange.pipeline.proposals import ImportRefused, find_article
-from diglot.model.languages import LANGUAGES, Lang
+from diglot.model.languages import LANGUAGES, Lang, other_languages
 from diglot.model.problems import MissingEdition, Problem, UnparsableManuscript
 from diglot.model.publication import Manuscript
 from diglot.model.tree import Blocks
@@ -47,6 +47,33 @@ class Exporter:
         key = find_article(article, self.sources).key
         by_lang = {manuscript.lang: manuscript for manuscript in self.sources.manuscripts if manuscript.key == key}
         return {lang: by_lang[lang] for lang in self.sources.settings.languages if lang in by_lang}
+
+    def original(self, article: str) -> Manuscript:
+        """Return the original of an article.
+
+        Raises: ImportRefused.
+        """
+        return original_of(self.editions(article))
+
+    def translations(self, article: str) -> Sequence[Lang]:
+        """Return the languages of the translations of an article.
+
+        Raises: ImportRefused.
+        """
+        editions, original = self.editions(article), self.original(article)
+        return [lang for lang in editions if lang != original.lang]
+
+    def targets(self, article: str) -> Sequence[Lang]:
+        """Return the languages into which an article may be translated.
+
+        Raises: ImportRefused.
+        """
+        return self.other_languages(self.original(article))
+
+    def other_languages(self, original: Manuscript) -> tuple[Lang, ...]:
+        """Return the languages of the publication into which a text may be translated."""
+        languages = self.sources.settings.languages
+        return other_languages(original.lang, languages if len(languages) > 1 else tuple(LANGUAGES))
 
     def blocks(self, manuscript: Manuscript) -> Blocks:
         """Return the tree of a manuscript.
@@ -89,17 +116,17 @@ class PairedBlocks(msgspec.Struct, frozen=True):
         return self.bodies[side][span.start : span.stop]
 
 
-def pair_editions(exporter: Exporter, article: str) -> PairedBlocks:
-    """Return the two editions of an article, the original first.
+def pair_editions(exporter: Exporter, article: str, lang: Lang | None = None) -> PairedBlocks:
+    """Return an article and its translation into a language, the original first.
 
-    Raises: ImportRefused.
+    lang: None for the first translation that there is. Raises: ImportRefused.
     """
     editions = exporter.editions(article)
-    if len(editions) < 2:
-        [only] = editions.values()
-        raise ImportRefused(missing_edition(only, next(lang for lang in LANGUAGES if lang != only.lang)))
-    original = _original(editions)
-    translation = next(edition for edition in editions.values() if edition is not original)
+    original = original_of(editions)
+    translations = [edition for edition in editions.values() if edition is not original]
+    translation = next((edition for edition in translations if lang in (None, edition.lang)), None)
+    if translation is None:
+        raise ImportRefused(missing_edition(original, lang or exporter.other_languages(original)[0]))
     bodies = exporter.blocks(original), exporter.blocks(translation)
     source, target = (alignment.units_of(blocks) for blocks in bodies)
     pairs = alignment.pair_blocks(alignment.align(source, target), source, target, len(bodies[0]), len(bodies[1]))
@@ -110,7 +137,7 @@ def pair_editions(exporter: Exporter, article: str) -> PairedBlocks:
     return PairedBlocks((original.lang, translation.lang), (original, translation), bodies, units)
 
 
-def _original(editions: Mapping[Lang, Manuscript]) -> Manuscript:
+def original_of(editions: Mapping[Lang, Manuscript]) -> Manuscript:
     """Return the edition that another names as its original, or else the first without a translator.
 
     This is what `core.pairing` decides.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from diglot.cli.command import Command, Option, flag
+from diglot.cli.commands.options import ONLY_TO
 from diglot.model.languages import LANGUAGES
 from diglot.model.messages import N_
 
@@ -19,6 +20,7 @@ COMMANDS: tuple[Command, ...] = (
                 {"nargs": "+"},
             ),
             Option("--lang", N_("the language of the words (default: either)"), settings={"choices": LANGUAGES}),
+            ONLY_TO,
             Option("--similar", N_("treat the words as a sentence: find passages like it"), settings=flag()),
             Option("--all", N_("show every passage that was found"), settings=flag()),
         ),

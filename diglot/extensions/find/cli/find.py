@@ -30,7 +30,7 @@ def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
             raise wrong_value(phrase, formatter.say(N_("words with letters or digits")))
     memory = PublicationMemory(options.root.resolve(), KNOWN, today(os.environ), processors())
     most = sys.maxsize if options.all or options.json else _MOST_SHOWN
-    answer = search_memory(memory, MemoryQuery(tuple(options.words), options.lang, options.similar, most))
+    answer = search_memory(memory, MemoryQuery(tuple(options.words), options.lang, options.similar, most, options.to))
     if options.json:
         rows = [_document(match, formatter) for match in answer.matches]
         print_document(

@@ -24,14 +24,15 @@ from diglot.pipeline.translation.units import EditionUnits, UnitReader, open_uni
 class MemoryQuery(msgspec.Struct, frozen=True):
     """What to look for. phrases: words that follow each other, all of them in one passage, in any forms.
 
-    lang: of the phrases; None for either. is_similar: the phrases are one text, and passages like it are wanted.
-    most: how many matches to return.
+    lang: of the phrases; to: of the passages opposite; None for any. is_similar: the phrases are one text, and passages
+    like it are wanted. most: how many matches to return.
     """
 
     phrases: tuple[str, ...]
     lang: Lang | None
     is_similar: bool
     most: int
+    to: Lang | None = None
 
 
 class MemoryAnswer(msgspec.Struct, frozen=True):
@@ -72,7 +73,7 @@ def _with_phrases(index: MemoryIndex, query: MemoryQuery) -> list[MemoryMatch]:
     matches = []
     for lang in [query.lang] if query.lang else LANGUAGES:
         words = [find_stems(word, lang) for phrase in query.phrases for word in words_of(phrase)]
-        for pair in index.with_all(words, lang):
+        for pair in index.with_all(words, lang, query.to):
             side = pair.langs.index(lang)
             spans = find_phrases(pair.texts[side], lang, query.phrases, find_stems)
             if spans:
@@ -84,7 +85,8 @@ def _similar(index: MemoryIndex, query: MemoryQuery) -> list[MemoryMatch]:
     matches, text = [], " ".join(query.phrases)
     for lang in [query.lang] if query.lang else LANGUAGES:
         compared = Comparison(text, lang)
-        for pair in index.with_most([find_stems(word, lang) for word in compared.words], lang, MOST_COMPARED):
+        stems = [find_stems(word, lang) for word in compared.words]
+        for pair in index.with_most(stems, lang, MOST_COMPARED, query.to):
             side = pair.langs.index(lang)
             found, spans = compared.nearest_part(pair.texts[side])
             if found >= LEAST_LIKENESS:

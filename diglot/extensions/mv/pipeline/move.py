@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import PurePosixPath
 
@@ -18,11 +18,11 @@ from diglot.adapters.disk import FileChanged, Folder, remove_file
 from diglot.core import ledger
 from diglot.core.links import address_edits, alias_edits, link_resolution, slugs
 from diglot.core.links.file_names import is_portable_name
-from diglot.model.languages import LANGUAGES
+from diglot.model.languages import LANGUAGES, other_languages
 from diglot.model.problems import N_, AliasNotRecorded, FileChangedMeanwhile, NotMovable, Problem
 from diglot.model.publication import Article, Manuscript
 from diglot.model.translation.comments import COMMENTS_FOLDER
-from diglot.model.translation.ledger import Ledger, ledger_place
+from diglot.model.translation.ledger import Ledger
 from diglot.pipeline.base.file_edits import FileEdit, write_edits
 from diglot.pipeline.base.kept_files import keep
 from diglot.pipeline.base.move_journal import Move, remove_journal, write_journal
@@ -73,9 +73,9 @@ class _MovePlanner(msgspec.Struct, frozen=True):
 
     def plan(self) -> Move:
         moved = dict(self.paths) | self._pictures()
-        place = ledger_path(self.article)
-        if place in self.reader.sources.files:
-            moved[place] = ledger_place(self.key)
+        here, there = article_stem(self.article), self.key
+        for place in self._ledgers_of(self.article):
+            moved[place] = f"{place.removesuffix(f'{here}.toml')}{there}.toml"
         comments = f"{COMMENTS_FOLDER}/{article_stem(self.article)}/"
         moved |= {
             path: f"{COMMENTS_FOLDER}/{self.key}/{path.removeprefix(comments)}"
@@ -116,8 +116,7 @@ class _MovePlanner(msgspec.Struct, frozen=True):
         """Return the edits of ledgers whose texts get new addresses, so that these do not count as changes of text."""
         edits = []
         for article in self.reader.articles:
-            path = ledger_path(article)
-            if path in self.reader.sources.files:
+            for path in self._ledgers_of(article):
                 content = self._read(path)
                 text = content.decode("utf-8", "surrogateescape")
                 paths = {edition.lang: edition.manuscript.path for edition in article.editions}
@@ -131,6 +130,12 @@ class _MovePlanner(msgspec.Struct, frozen=True):
                     changed = _with_reviews(text, changed, path)
                     edits.append(self._edit(path, moved, content, changed))
         return edits
+
+    def _ledgers_of(self, article: Article) -> Sequence[str]:
+        """Return the paths of the ledgers of an article."""
+        languages = self.reader.sources.settings.languages
+        paths = (ledger_path(article, lang, languages) for lang in other_languages(article.original, languages))
+        return [path for path in paths if path in self.reader.sources.files]
 
     def _pictures(self) -> dict[str, str]:
         """Return new paths of the pictures beside the article that no other text shows, if its folder changes."""

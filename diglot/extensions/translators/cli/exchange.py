@@ -11,6 +11,7 @@ from diglot.cli.command import DONE
 from diglot.cli.environment import processors, today
 from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import print_line
+from diglot.extensions.exchange.cli.export import translation_wanted
 from diglot.extensions.exchange.cli.import_ import ImportPrompt, settle, tell
 from diglot.extensions.exchange.model.problems import FileInTheWay
 from diglot.extensions.exchange.pipeline.editions import ExportedFile, Exporter
@@ -34,7 +35,9 @@ def export_file(options: argparse.Namespace, _formatter: MessageFormatter) -> Ex
     if options.all:
         return export_memory(PublicationMemory(root, KNOWN, today(os.environ), processors()), root.name)
     with PandocPool(1) as pandoc:
-        return export_segments(Exporter(Folder(root), pandoc), options.article, options.format, options.lang)
+        exporter = Exporter(Folder(root), pandoc)
+        lang = translation_wanted(exporter, options, among=exporter.targets)
+        return export_segments(exporter, options.article, options.format, lang)
 
 
 def import_translation(options: argparse.Namespace, formatter: MessageFormatter) -> int:

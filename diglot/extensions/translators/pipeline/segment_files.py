@@ -16,13 +16,13 @@ from diglot.adapters.disk import Folder, read_outside
 from diglot.core import encoding, front_matter, markdown_writing
 from diglot.core.links.file_names import is_portable_name
 from diglot.extensions.exchange.model.problems import FieldLeft, RefusedFile
-from diglot.extensions.exchange.pipeline.editions import ExportedFile, Exporter, pair_editions
+from diglot.extensions.exchange.pipeline.editions import ExportedFile, Exporter, original_of, pair_editions
 from diglot.extensions.exchange.pipeline.proposals import ImportRefused, Proposal, find_article
 from diglot.extensions.translators.adapters import translation_files
 from diglot.extensions.translators.core import translation_segments
 from diglot.extensions.translators.model.problems import LostMarkup, MissingExtra, StaleSegment, UntranslatedSegment
 from diglot.extensions.translators.model.translation_segments import Segment, SegmentFile, SegmentText, letters
-from diglot.model.languages import LANGUAGES, Lang
+from diglot.model.languages import Lang
 from diglot.model.problems import N_, BadFileName, FileUnreadable, Problem
 from diglot.model.publication import TITLE_BLOCK, TITLE_BLOCK_ON_PAGE, Manuscript
 from diglot.model.translation.memory import MEMORY_FOLDER
@@ -73,22 +73,23 @@ def _has_words(text: SegmentText) -> bool:
 
 
 def segment_article(exporter: Exporter, key: str, target: Lang | None) -> SegmentedArticle:
-    """Divide an article for translation into a language: by default the one that is not its original's.
+    """Divide an article for translation into a language: by default the first one that is not its original's.
 
     Raises: ImportRefused.
     """
     editions = exporter.editions(key)
-    if len(editions) < 2:
-        [source] = editions.values()
-        lang = next(lang for lang in LANGUAGES if lang != source.lang)
+    source = original_of(editions)
+    is_back, others = target == source.lang, exporter.other_languages(source)
+    lang = target if target in others else others[0]
+    if lang not in editions:
         blocks = markdown_writing.with_pictures(exporter.blocks(source))
         passages = tuple(
             TranslatablePassage((block,), translation_segments.segment_runs((block,)), (), range(0), None)
             for block in blocks
         )
         return SegmentedArticle(source, lang, None, passages)
-    pairing = pair_editions(exporter, key)
-    side = 0 if target == pairing.langs[0] else 1
+    pairing = pair_editions(exporter, key, lang)
+    side = 0 if is_back else 1
     passages = tuple(
         _passage(pairing.passage(unit, 1 - side), pairing.passage(unit, side), pairing.units[unit][side])
         for unit in range(len(pairing.units))

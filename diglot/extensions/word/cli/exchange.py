@@ -11,6 +11,7 @@ from diglot.cli.command import USAGE
 from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import print_line
 from diglot.cli.safe_text import show_controls
+from diglot.extensions.exchange.cli.export import translation_wanted
 from diglot.extensions.exchange.cli.import_ import ImportPrompt, settle, tell
 from diglot.extensions.exchange.pipeline.editions import ExportedFile
 from diglot.extensions.word.core import docx
@@ -40,7 +41,8 @@ def export_file(options: argparse.Namespace, formatter: MessageFormatter) -> Exp
             "Edit both columns as you like; leave the numbers on the left as they are. To delete a passage, empty its "
             "cell; to add one, add a row and leave its number empty."
         )
-        return export_pair(exporter, options.article, formatter.say(advice))
+        lang = translation_wanted(exporter, options, among=exporter.translations)
+        return export_pair(exporter, options.article, lang, formatter.say(advice))
 
 
 def import_file(options: argparse.Namespace, formatter: MessageFormatter) -> int:

@@ -147,12 +147,14 @@ def _left_out(manuscript: Manuscript, blocks: Blocks, exporter: WordExporter) ->
 # ---------------------------------------------------------------- two columns
 
 
-def export_pair(exporter: WordExporter, article: str, advice: str) -> ExportedFile:
-    """Return both editions of an article side by side, for a reviewer. advice: the paragraph above the table.
+def export_pair(exporter: WordExporter, article: str, lang: Lang | None, advice: str) -> ExportedFile:
+    """Return an article and its translation side by side, for a reviewer. advice: the paragraph above the table.
+
+    lang: of the translation; None for the only one.
 
     Raises: ImportRefused.
     """
-    pairing = pair_editions(exporter, article)
+    pairing = pair_editions(exporter, article, lang)
     document = review_document(exporter, pairing, advice)
     problems = [
         problem

@@ -23,6 +23,7 @@ from diglot.adapters.pandoc import PandocPool
 from diglot.core import encoding, front_matter, markdown_writing, pairing
 from diglot.core.links import link_resolution, slugs
 from diglot.extensions.exchange.model.problems import NotCarriedOver, RefusedFile
+from diglot.extensions.exchange.pipeline.editions import original_of
 from diglot.extensions.exchange.pipeline.proposals import ImportRefused, Proposal, find_article
 from diglot.extensions.word.adapters import word_file
 from diglot.extensions.word.core import docx
@@ -263,7 +264,8 @@ def import_target(options: ImportOptions, lang: Lang, sources: LoadedSources, na
         pair = find_article(options.pair, sources)
         editions = [manuscript for manuscript in manuscripts if manuscript.key == pair.key]
         existing = next((edition for edition in editions if edition.lang == lang), None)
-        source = next((edition for edition in editions if edition.lang != lang), None)
+        original = original_of({edition.lang: edition for edition in editions})
+        source = next((edition for edition in (original, *editions) if edition.lang != lang), None)
         path = existing.path if existing else pair.path.replace(f"content/{pair.lang}/", f"content/{lang}/", 1)
         return ImportTarget(path, lang, source, existing, sources.files[path].name_on_disk if existing else "")
     slug = slugs.make_slug(name, latin_only=True) or "article"

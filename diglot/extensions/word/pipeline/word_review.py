@@ -67,9 +67,9 @@ def import_review(
     Raises: ImportRefused.
     """
     file = options.file.name
-    pairing = pair_editions(exporter, metadata.article)
-    if pairing.langs != metadata.langs:
+    if exporter.original(metadata.article).lang != metadata.langs[0]:
         raise ImportRefused(RefusedFile(file, None, N_("the original of its article is now in another language")))
+    pairing = pair_editions(exporter, metadata.article, metadata.langs[1])
     # The file as it would be exported now, read back in the same way, so that its passages can be compared.
     current_file = word_file.open_word_file(review_document(exporter, pairing, "").pack())
     try:

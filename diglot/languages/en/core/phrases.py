@@ -17,4 +17,5 @@ PHRASES = LanguagePhrases(
     read_it=N_("Read it in English"),
     also=N_("Also available in English"),
     page_also=N_("This page is also available in English"),
+    more=N_("More in English: %(n)s"),
 )

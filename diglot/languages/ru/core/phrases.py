@@ -17,4 +17,5 @@ PHRASES = LanguagePhrases(
     read_it=N_("Read it in Russian"),
     also=N_("Also available in Russian"),
     page_also=N_("This page is also available in Russian"),
+    more=N_("More in Russian: %(n)s"),
 )

@@ -37,7 +37,7 @@ def read_files(folder: Folder, sources: LoadedSources, article: Article, target:
         folder.read(sources.files[edition.manuscript.path].name_on_disk) for edition in (article.editions[0], target)
     ]
     try:
-        return [*texts, folder.read(ledger_path(article))]
+        return [*texts, folder.read(ledger_path(article, target.lang, sources.settings.languages))]
     except FileNotFoundError:
         return [*texts, None]
 
@@ -55,7 +55,7 @@ def read_article(
     before: the same article as it was read before; a text that has not changed since is not read again.
     """
     contents = read_files(folder, sources, article, target)
-    recorded = read_ledger(folder, ledger_path(article))
+    recorded = read_ledger(folder, article, target.lang, sources.settings.languages)
     if isinstance(recorded, DamagedLedger):
         return recorded
     editions, bodies = (article.editions[0], target), [content or b"" for content in contents[:2]]
@@ -83,7 +83,7 @@ def with_ledger(article: DeskArticle, folder: Folder, sources: LoadedSources) ->
     contents = tuple(read_files(folder, sources, article.article, article.target.edition))
     if contents[:2] != article.contents[:2]:
         return None
-    recorded = read_ledger(folder, ledger_path(article.article))
+    recorded = read_ledger(folder, article.article, article.target.edition.lang, sources.settings.languages)
     if isinstance(recorded, DamagedLedger):
         return recorded
     spans = [row.spans for row in article.rows if not row.field]

@@ -114,6 +114,8 @@ class RowChecker:
         )
         found: list[tuple[int, TermUse]] = []
         for term in (*self.standards.glossary.terms, *self.standards.glossary.names):
+            if not term.by_lang.keys() >= set(langs):
+                continue
             phrase, forms = term.by_lang[langs[0]][0], term.by_lang[langs[1]]
             places = names.find_phrase(phrase, original, langs[0], find_stems)
             if places:
@@ -167,7 +169,7 @@ def find_matches(
     What a row holds already is left out, and so are the notes of a match: they belong to the other text.
     """
     asked = [row for row in rows if row.source.strip() and row.state != "none"]
-    suggested = memory.suggest([row.source for row in asked], article.langs[0], _MOST_MATCHES + 1) if asked else []
+    suggested = memory.suggest([row.source for row in asked], article.langs, _MOST_MATCHES + 1) if asked else []
     return {row.number: _others(article, row, matches) for row, matches in zip(asked, suggested, strict=True)}
 
 
