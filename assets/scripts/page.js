@@ -404,4 +404,4 @@
     });
   }
 })();
-/* default 5a8a9c */
+/* default 8aaea8 */

@@ -16,10 +16,10 @@ from diglot.core import ledger
 from diglot.extensions.watch.core import po_copies
 from diglot.extensions.watch.pipeline.po_sites import PoDocument
 from diglot.model.languages import Lang
+from diglot.model.places import ledger_place
 from diglot.model.problems import DamagedLedger
-from diglot.model.translation.ledger import ledger_place
 from diglot.pipeline.outputs.known_names import KNOWN
-from diglot.pipeline.translation.ledger_files import read_ledger
+from diglot.pipeline.translation.ledger_files import parse_ledger_source, read_ledger_source
 from diglot.pipeline.translation.ledger_store import NormalizedText, open_ledgers
 from diglot.pipeline.translation.units import AlignedEditions
 
@@ -65,7 +65,8 @@ def write_ledgers(root: Path, settings: bytes, documents: Sequence[PoDocument], 
 
 
 def _write(root: Path, path: str, update: ledger.SyncUpdate) -> None:
-    recorded = read_ledger(Folder(root), path)
+    source = read_ledger_source(Folder(root), path)
+    recorded = parse_ledger_source(source, path) if isinstance(source, str) else source
     if not isinstance(recorded, DamagedLedger):
         new = ledger.record_sync(recorded, update)
         if new != recorded:
