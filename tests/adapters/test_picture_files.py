@@ -11,6 +11,8 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image
 
 from diglot.adapters.painting.image_resize import scale
@@ -19,10 +21,11 @@ from diglot.adapters.picture_files import (
     DrawingRefused,
     PictureProperties,
     PictureRefused,
+    as_published,
     drawings,
-    first_frame,
     read_picture,
 )
+from diglot.adapters.picture_files.jpeg_places import without_place
 from tests.tools.hostile import (
     ACTIVE_DRAWINGS,
     DRAWINGS,
@@ -79,22 +82,66 @@ def telephone(end: bytes = b"", **options: object) -> bytes:
 
 @pytest.mark.parametrize("end", [b"", bytes(900), b"\0\0\0\x18ftypmp42" + b"film" * 99], ids=["none", "zeros", "film"])
 @pytest.mark.parametrize("options", [{}, {"progressive": True}, {"restart_marker_rows": 1}], ids=str)
-def test_of_a_telephone_s_photograph_the_first_frame_is_published(end: bytes, options: Mapping[str, object]) -> None:
+def test_of_a_telephone_s_photograph_the_as_published_is_published(end: bytes, options: Mapping[str, object]) -> None:
     content = telephone(end, **options)
     assert read_picture(content) == PictureProperties("image/jpeg", 64, 48)
-    frame = first_frame(content)
+    frame = as_published(content)
     with Image.open(io.BytesIO(frame)) as image:
         assert (image.format, getattr(image, "n_frames", 1), image.getpixel((9, 9))) == ("JPEG", 1, (254, 0, 0))
     assert (frame.count(b"\xff\xd8\xff"), frame.count(b"MPF"), frame[-2:]) == (1, 0, b"\xff\xd9")
     assert read_picture(frame) == read_picture(content)
-    assert first_frame(frame) == frame
+    assert as_published(frame) == frame
 
 
 def test_a_film_behind_a_photograph_is_not_published() -> None:
     """Telephones append the seconds around a picture, which its owner may never have seen."""
     photograph = made("JPEG", (64, 48))
-    assert first_frame(photograph + b"\0\0\0\x18ftypmp42 a film") == photograph
-    assert first_frame(photograph) == photograph
+    assert as_published(photograph + b"\0\0\0\x18ftypmp42 a film") == photograph
+    assert as_published(photograph) == photograph
+
+
+_PLACE = {1: "N", 2: (59.0, 56.0, 3.5), 3: "E", 4: (30.0, 18.0, 9.25), 29: "2026:11:30"}
+_PACKET = (
+    b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:Description exif:GPSLatitude="59,56.05N" dc:creator="Nina"/>'
+    b"<exif:GPSLongitude>30,18.15E</exif:GPSLongitude></x:xmpmeta>"
+)
+
+
+@pytest.mark.parametrize("endian", ["<", ">"])
+def test_where_a_photograph_was_taken_is_not_published(endian: str) -> None:
+    """Who took it, when, and which way up it is, stay."""
+    exif = Image.Exif()
+    exif.endian = endian
+    exif[0x010E], exif[0x0112], exif[0x8298] = "The harbour", 6, "© Nina Ash"
+    exif.get_ifd(0x8769)[0x9003] = "2026:11:30 09:00:00"
+    exif.get_ifd(0x8825).update(_PLACE)
+    buffer = io.BytesIO()
+    Image.new("RGB", (64, 48), "red").save(buffer, "JPEG", exif=exif, xmp=_PACKET)
+    content = buffer.getvalue()
+    published = as_published(content)
+    with Image.open(io.BytesIO(content)) as before, Image.open(io.BytesIO(published)) as after:
+        assert dict(before.getexif().get_ifd(0x8825)) and not dict(after.getexif().get_ifd(0x8825))
+        kept = {tag: value for tag, value in before.getexif().items() if tag not in (0x8825, 0x8769)}
+        assert {tag: value for tag, value in after.getexif().items() if tag != 0x8769} == kept
+        assert after.getexif().get_ifd(0x8769) == before.getexif().get_ifd(0x8769)
+        assert before.tobytes() == after.tobytes()
+    assert b"59,56" not in published and b"30,18" not in published and b'dc:creator="Nina"' in published
+    assert len(published) == len(content) and as_published(published) == published
+
+
+@given(st.data())
+def test_a_damaged_photograph_is_still_the_same_picture(data: st.DataObject) -> None:
+    """Whatever stands in its Exif data, nothing behind them is touched."""
+    exif = Image.Exif()
+    exif.get_ifd(0x8825).update(_PLACE)
+    buffer = io.BytesIO()
+    Image.new("RGB", (8, 8)).save(buffer, "JPEG", exif=exif)
+    content = bytearray(buffer.getvalue())
+    begin, end = content.index(b"Exif") + 6, content.index(b"\xff\xdb")
+    for _ in range(3):
+        content[data.draw(st.integers(begin, end - 1))] = data.draw(st.integers(0, 255))
+    published = without_place(bytes(content))
+    assert len(published) == len(content) and published[end:] == content[end:]
 
 
 def test_a_photograph_with_a_damaged_list_of_frames_is_a_photograph() -> None:

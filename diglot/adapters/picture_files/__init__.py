@@ -9,6 +9,7 @@ from __future__ import annotations
 from diglot.adapters.files.file_faults import fault_reason
 from diglot.adapters.picture_files.drawings import read_drawing
 from diglot.adapters.picture_files.jpeg_frames import first_frame
+from diglot.adapters.picture_files.jpeg_places import without_place
 from diglot.adapters.picture_files.rasters import MAX_PIXELS, PictureProperties, read_raster
 from diglot.adapters.picture_files.recordings import check_recording, check_size
 from diglot.adapters.picture_files.refusals import DrawingRefused, PictureRefused, PictureTooLarge
@@ -21,9 +22,9 @@ __all__ = [
     "PictureProperties",
     "PictureRefused",
     "PictureTooLarge",
+    "as_published",
     "check_recording",
     "check_size",
-    "first_frame",
     "read_picture",
 ]
 
@@ -45,3 +46,8 @@ def read_picture(content: bytes) -> PictureProperties:
         raise
     except Exception as error:  # whatever goes wrong with one picture is a problem of that picture
         raise PictureRefused(quotation("diglot", fault_reason(error))) from error
+
+
+def as_published(content: bytes) -> bytes:
+    """Return a picture as readers get it: of a JPEG the first frame, without the place at which it was taken."""
+    return without_place(first_frame(content))

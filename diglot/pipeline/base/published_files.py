@@ -87,10 +87,10 @@ class PublishedFiles:
         return self._known[path]
 
     def read(self, path: str) -> bytes:
-        """Return the contents of a file, of a JPEG its first frame. What was looked up can be read for ever."""
+        """Return the contents of a file, a picture as readers get it. What was looked up can be read for ever."""
         if path not in self._names_on_disk:
             self._names_on_disk[path] = self._entries[path].name_on_disk
-        return picture_files.first_frame(self._folder.read(self._names_on_disk[path]))
+        return picture_files.as_published(self._folder.read(self._names_on_disk[path]))
 
     def at(self, place: str) -> PublicFile | None:
         """Return the file that was asked for before and is published at this place, or None."""

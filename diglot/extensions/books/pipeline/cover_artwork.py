@@ -10,7 +10,7 @@ from collections.abc import Mapping
 import msgspec
 
 from diglot.adapters.files.default_files import Overlay
-from diglot.adapters.picture_files import PictureRefused, first_frame, read_picture
+from diglot.adapters.picture_files import PictureRefused, as_published, read_picture
 from diglot.model.paper.page_boxes import POINTS_A_MM
 from diglot.model.paper.printing import CoverSide, Trim, trim_of
 from diglot.model.paper.volumes import Volume
@@ -64,7 +64,7 @@ def _read(content: bytes, path: str) -> CoverPicture | str:
     if path.endswith(".pdf"):
         return CoverPicture(content, _PDF)
     try:
-        return CoverPicture(first_frame(content), read_picture(content).mime)
+        return CoverPicture(as_published(content), read_picture(content).mime)
     except PictureRefused as error:
         return str(error.args[0])
 

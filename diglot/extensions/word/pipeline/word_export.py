@@ -60,7 +60,7 @@ class WordExporter(Exporter):
         if self.picture_fault(manuscript, href):
             return None
         path = self._picture_path(manuscript, href)
-        content = picture_files.first_frame(self.folder.read(self.sources.files[path].name_on_disk))
+        content = picture_files.as_published(self.folder.read(self.sources.files[path].name_on_disk))
         mime = _WIDELY_SUPPORTED.get(PurePosixPath(path).suffix.lower())
         if mime is None:
             content, mime = cover_image.as_jpeg(content), "image/jpeg"
