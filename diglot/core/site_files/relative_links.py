@@ -6,7 +6,7 @@ import posixpath
 import re
 
 # What our templates and the sanitiser write: values are in double quotes.
-_TAG = re.compile(r'<[a-zA-Z][^\s<>/]*(?:[^"<>]|"[^"]*")*>')
+_TAG = re.compile(r'<[a-zA-Z][^\s<>/]*+(?:[^"<>]|"[^"]*+")*+>')
 _ADDRESS = re.compile(r'(\s(?:href|src|action|poster)=")([^"]*)(?=")')
 _SOURCES = re.compile(r'(?<=\ssrcset=")[^"]*(?=")')
 _REFRESH = re.compile(r'(?<=\scontent="0; url=)[^"]*(?=")')
