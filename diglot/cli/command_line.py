@@ -31,7 +31,7 @@ from diglot.cli.output import (
     problem_rows,
 )
 from diglot.cli.parser import DEFAULT_COMMAND, HelpRequested, SilentParser, left_over_error, make_parser, usage_of
-from diglot.cli.publication_folder import NotInPublication, enter_publication
+from diglot.cli.publication_folder import NotInPublication, locate_publication
 from diglot.model.languages import LANGUAGES, SOURCE_LANGUAGE, Lang
 from diglot.model.messages import N_
 
@@ -73,7 +73,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if options.debug:
             os.environ[DEBUG] = "1"
-        if site := enter_publication(options, is_needed=command.needs_publication):
+        if site := locate_publication(options, is_needed=command.needs_publication):
             _enter_other_site(site, options, command, formatter)
         formatter.root = options.root.resolve()
         code = command.run(options, formatter)

@@ -26,7 +26,7 @@ class NotInPublication(Exception):
         self.problem = problem
 
 
-def enter_publication(options: argparse.Namespace, *, is_needed: bool) -> WatchedSite | None:
+def locate_publication(options: argparse.Namespace, *, is_needed: bool) -> WatchedSite | None:
     """Set `options.root` to the publication's folder, and name files of articles from there.
 
     is_needed: the command works on a publication; to any other, the folder that was named will do, or this one.

@@ -138,7 +138,7 @@ def selectable_names(db: Database, kind: str) -> Collection[str]:
 
 def placed_article(db: Database, row_key: str) -> Article:
     """Return an article of a group at its address."""
-    group, key = split_key(row_key)
+    group, key = split_row_key(row_key)
     return pairing.with_placement(db.get(PAIRED, row_key), db.get(PLACEMENTS, group).get(key))
 
 
@@ -152,12 +152,12 @@ def held_back(db: Database, group: str) -> dict[tuple[str, Lang], str]:
     return {_key_and_lang(sort): reason for sort, reason in db.range(_held_list(group))}
 
 
-def held_texts(db: Database, group: str, key: str) -> Sequence[tuple[str, str]]:
+def held_back_texts(db: Database, group: str, key: str) -> Sequence[tuple[str, str]]:
     """Return the texts of an article that are not published, with the reasons."""
     return db.range(_held_list(group), f"{key}\n", f"{key}\n{LAST}")
 
 
-def split_key(row_key: str) -> tuple[str, str]:
+def split_row_key(row_key: str) -> tuple[str, str]:
     """Return the group and the key of the article of a row."""
     group, _, key = row_key.partition(" ")
     return f"{group} ", key
@@ -283,7 +283,7 @@ class _Names(Collection[str]):
 
 
 def _paired(db: Database, row_key: str) -> Article:
-    group, key = split_key(row_key)
+    group, key = split_row_key(row_key)
     rules, held = db.get(ARTICLE_RULES, group), db.get(HELD, group)
     files = db.get(ARTICLE_FILES, key)
     read = (db.get(MANUSCRIPT, path) for path in files.paths)

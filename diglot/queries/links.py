@@ -21,7 +21,7 @@ from diglot.model.digests import Digest, digest_of_values
 from diglot.model.places import MANUSCRIPT_SUFFIXES
 from diglot.model.problems import ForeignShortcode, MissingAlt, MissingPicture, Problem
 from diglot.model.publication import EMPTY_METADATA, AddressUse, Article, Edition, FrontMatter, Manuscript, TextMetadata
-from diglot.queries.articles import ARTICLE_RULES, PAIRED, placed_article, published_texts, split_key
+from diglot.queries.articles import ARTICLE_RULES, PAIRED, placed_article, published_texts, split_row_key
 from diglot.queries.database import Database
 from diglot.queries.inputs import LinkTargets
 from diglot.queries.query import LAST, Query
@@ -148,7 +148,7 @@ def _faulty_list(group: str) -> str:
 
 
 def _addresses(db: Database, row_key: str) -> Article:
-    group, key = split_key(row_key)
+    group, key = split_row_key(row_key)
     article = placed_article(db, row_key)
     for lang in db.get(ARTICLE_RULES, group).pairing.languages:
         db.state(_places_list(group), article.href(lang).casefold(), key)
@@ -199,7 +199,7 @@ def _targets(db: Database) -> LinkTargets:
 
 
 def _links(db: Database, row_key: str) -> TextLinks:
-    group, key = split_key(row_key)
+    group, key = split_row_key(row_key)
     db.get(TARGETS, group)
     text, index = linking_text(db, key), _reading_index(db)
     uses = text.metadata.uses

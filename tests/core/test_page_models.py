@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from diglot.core import page_models
 from diglot.core.page_models import SiteAddress, build_site_structure, list_places
+from diglot.core.page_models.list_membership import contributors
 from diglot.core.page_models.page_head import (
     ArticleFacts,
     Organization,
@@ -24,7 +25,6 @@ from diglot.core.page_models.page_head import (
 )
 from diglot.core.page_models.site_pages import linked_pages
 from diglot.core.page_models.site_structure import SiteStructure
-from diglot.core.page_models.text_lists import contributors
 from diglot.core.poll_shares import shares as poll_shares
 from diglot.model.languages import Lang, LocalizedText
 from diglot.model.pages import ArchivePage, ArticlePage, ListPage, Page, RedirectPage, RenditionLink

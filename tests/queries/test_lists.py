@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diglot.adapters.databases.row_tables import RowTables
-from diglot.core.page_models.text_lists import ListedText, ListKind, ListRules, TextLists
+from diglot.core.page_models.list_membership import ListedText, ListKind, ListRules, TextLists
 from diglot.model.publication import Tag
 from diglot.queries.database import Database
 from diglot.queries.query import Query

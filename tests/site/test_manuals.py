@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from diglot.core.page_models.text_lists import ListedText
+from diglot.core.page_models.list_membership import ListedText
 from diglot.model.paper.volumes import Volume
 from diglot.queries.site import list_facts
 from tests.site.test_issues import text

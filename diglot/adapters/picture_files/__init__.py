@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from diglot.adapters.files.file_faults import fault_reason
 from diglot.adapters.picture_files.drawings import read_drawing
-from diglot.adapters.picture_files.jpeg_frames import first_frame
 from diglot.adapters.picture_files.jpeg_places import without_place
+from diglot.adapters.picture_files.jpeg_trimming import first_frame
 from diglot.adapters.picture_files.rasters import MAX_PIXELS, PictureProperties, read_raster
 from diglot.adapters.picture_files.recordings import check_recording, check_size
 from diglot.adapters.picture_files.refusals import DrawingRefused, PictureRefused, PictureTooLarge

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from diglot.adapters.picture_files.jpeg_frames import first_frame
+from diglot.adapters.picture_files.jpeg_trimming import first_frame
 from diglot.adapters.picture_files.refusals import PictureRefused, PictureTooLarge
 from diglot.model.messages import N_
 

@@ -113,7 +113,7 @@ def _read_calls(scan: BodyScan, defined: Mapping[str, Span]) -> _Notes:
     return notes
 
 
-def read_inner_notes(tree: Pandoc) -> Pandoc:
+def with_inner_notes(tree: Pandoc) -> Pandoc:
     """Return a tree whose notes have the names by which others refer to them, and in which such references are."""
     names: dict[int, str] = {}
     last: Note | None = None

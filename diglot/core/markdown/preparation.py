@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from diglot.core.markdown.citations import find_citations, read_cite
 from diglot.core.markdown.divisions import find_classes, find_wrong_divs, lines_of_class
-from diglot.core.markdown.inner_notes import INNER_NOTE_MARKS, find_inner_calls, read_inner_notes
+from diglot.core.markdown.inner_notes import INNER_NOTE_MARKS, find_inner_calls, with_inner_notes
 from diglot.core.markdown.lettered_lists import find_false_markers
 from diglot.core.markdown.links import GAP_IN_LINK, UNREAD_LINK, check_references
 from diglot.core.markdown.masks import masked
@@ -135,4 +135,4 @@ def read_marks(answer: bytes, tree: Pandoc) -> Pandoc:
         tree = name_authors(tree)
     if any(mark.encode() in answer for mark in VERSE_MARKS):
         tree = read_verse(tree)
-    return read_inner_notes(tree) if any(mark.encode() in answer for mark in INNER_NOTE_MARKS) else tree
+    return with_inner_notes(tree) if any(mark.encode() in answer for mark in INNER_NOTE_MARKS) else tree

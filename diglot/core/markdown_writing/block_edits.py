@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 import msgspec
 
-from diglot.core.markdown_writing.markdown_style import normal_form
+from diglot.core.markdown_writing.writer_preparation import normal_form
 from diglot.model.markup.line_kinds import find_definitions
 from diglot.model.tree import Attr, Block, Blocks, Node, Note, walk
 

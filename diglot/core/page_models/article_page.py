@@ -10,10 +10,10 @@ from msgspec.structs import replace
 from diglot.core.page_models import page_head
 from diglot.core.page_models.citation import citation_tags, cited_name, make_citation
 from diglot.core.page_models.issue_summary import issue_facts, issue_summary
+from diglot.core.page_models.list_membership import displayed_date
 from diglot.core.page_models.manual import manual_chapter, manual_contents, manual_neighbours, manual_of
 from diglot.core.page_models.page_builder import PageBuilder, PageServices
 from diglot.core.page_models.page_head import ArticleFacts, WorkReference
-from diglot.core.page_models.text_lists import displayed_date
 from diglot.model.language_parts.citing import CitedArticle, CitedIssue, CitedName
 from diglot.model.look import JOURNAL
 from diglot.model.messages import N_

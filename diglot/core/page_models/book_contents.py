@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
-from diglot.core.page_models.text_lists import listed_text, volume_parts
+from diglot.core.page_models.list_membership import listed_text, volume_parts
 from diglot.model.languages import Lang
 from diglot.model.paper.volumes import Volume, VolumePart
 from diglot.model.publication import Article
@@ -17,7 +17,7 @@ Contents: TypeAlias = tuple[tuple[VolumePart, Sequence[Article]], ...]
 def volume_contents(
     volume: Volume, articles: Sequence[Article], lang: Lang, *, with_fallbacks: bool = False
 ) -> Contents:
-    """Return the contents of a volume in a language, as `text_lists.volume_parts` selects them from some articles."""
+    """Return the contents of a volume in a language: of some articles, what `list_membership.volume_parts` selects."""
     by_key = {article.key: article for article in articles}
     listed = filter(None, (listed_text(article, lang) for article in articles))
     parts = volume_parts(volume, listed, with_fallbacks=with_fallbacks)

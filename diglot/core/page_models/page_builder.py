@@ -14,10 +14,10 @@ from typing import Protocol, TypeVar
 import msgspec
 
 from diglot.core.page_models import page_head
+from diglot.core.page_models.list_membership import displayed_date
 from diglot.core.page_models.own_data import extra_of_record, extra_of_text
 from diglot.core.page_models.page_head import Organization, SiteAddress, WorkReference
 from diglot.core.page_models.site_structure import SiteStructure
-from diglot.core.page_models.text_lists import displayed_date
 from diglot.model.fields import OtherFields
 from diglot.model.languages import LANGUAGES, Lang, LocalizedText, other_languages
 from diglot.model.messages import N_

@@ -104,8 +104,10 @@ def _parallel_rows(
 ) -> tuple[ParallelRow, ...]:
     """Return rows of corresponding passages, without empty ones. langs: of the original and of the translation."""
     left, right = (partial(_prefix_side, side) for side in langs)
-    lefts = whole_pieces("".join(original.units[pair.original_start : pair.original_stop]) for pair in pairs)
-    rights = whole_pieces("".join(translation.units[pair.translation_start : pair.translation_stop]) for pair in pairs)
+    lefts = balanced_pieces("".join(original.units[pair.original_start : pair.original_stop]) for pair in pairs)
+    rights = balanced_pieces(
+        "".join(translation.units[pair.translation_start : pair.translation_stop]) for pair in pairs
+    )
     return tuple(
         ParallelRow(
             id=f"row-{number}",
@@ -121,14 +123,14 @@ _TAG = re.compile(r'<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)(?:\s+[^\s=>"]+(?:="[^"]
 _ID = re.compile(r'\sid="[^"]*"')
 
 
-def whole_pieces(pieces: Iterable[str]) -> Iterator[str]:
+def balanced_pieces(pieces: Iterable[str]) -> Iterator[str]:
     """Yield sanitised pieces of a text, each whole: what one leaves open is closed there, and opened again in the next.
 
     A `<div>` that an author wrote around several paragraphs begins in one row and ends in another.
 
-    >>> list(whole_pieces(['<p>A</p><div id="a" class="b">', "<p>B</p>", "<p>C</p></div><p>D</p>"]))
+    >>> list(balanced_pieces(['<p>A</p><div id="a" class="b">', "<p>B</p>", "<p>C</p></div><p>D</p>"]))
     ['<p>A</p><div id="a" class="b"></div>', '<div class="b"><p>B</p></div>', '<div class="b"><p>C</p></div><p>D</p>']
-    >>> list(whole_pieces(["<details><summary>A</summary>", "<p>B</p></details>"]))
+    >>> list(balanced_pieces(["<details><summary>A</summary>", "<p>B</p></details>"]))
     ['<details><summary>A</summary></details>', '<details open=""><p>B</p></details>']
     """
     opened: list[tuple[str, str]] = []

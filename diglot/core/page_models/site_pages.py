@@ -19,11 +19,11 @@ from diglot.core.page_models.issue_pages import (
     issues_page,
     newest_issue,
 )
+from diglot.core.page_models.list_membership import role_of
 from diglot.core.page_models.manual import manual_chapter, manual_contents
 from diglot.core.page_models.page_builder import FRAME_LINKS, PageBuilder, PageServices, list_description
 from diglot.core.page_models.parallel_page import find_pairs, paired_place
 from diglot.core.page_models.site_structure import SiteStructure
-from diglot.core.page_models.text_lists import role_of
 from diglot.core.page_models.volume_pages import volume_pages, volume_references
 from diglot.model.languages import Lang, pair_name
 from diglot.model.messages import N_

@@ -8,7 +8,7 @@ from typing import overload
 import msgspec
 
 from diglot.core.page_models.book_contents import Contents
-from diglot.core.page_models.text_lists import ListKind, ListReader, ListRules, TextLists, listed_text
+from diglot.core.page_models.list_membership import ListKind, ListReader, ListRules, TextLists, listed_text
 from diglot.model.languages import Lang
 from diglot.model.paper.volumes import Volume
 from diglot.model.publication import Article, Issue, Publication

@@ -41,10 +41,10 @@ class Comment(msgspec.Struct, frozen=True):
         return self.path.rpartition("/")[2].removesuffix(".toml")
 
 
-def comment_stem(path: str) -> str:
+def article_of_comment(path: str) -> str:
     """Return the stem of the article that a comment belongs to.
 
-    >>> comment_stem("content/comments/asia/seoul-1990/2026-03-12-0f3a.toml")
+    >>> article_of_comment("content/comments/asia/seoul-1990/2026-03-12-0f3a.toml")
     'asia/seoul-1990'
     """
     return path.removeprefix(f"{COMMENTS_FOLDER}/").rpartition("/")[0]

@@ -22,7 +22,7 @@ from diglot.core.settings import KnownNames
 from diglot.model.languages import Lang, other_languages
 from diglot.model.problems import DamagedComment, DamagedLedger, Problem
 from diglot.model.publication import Article, Edition, Staleness, TranslationDoubts
-from diglot.model.translation.comments import Comment, comment_stem, is_comment
+from diglot.model.translation.comments import Comment, article_of_comment, is_comment
 from diglot.model.translation.ledger import (
     MACHINE,
     Assignee,
@@ -179,7 +179,7 @@ class LedgerStore:
         """The files of comments by the stem of their article."""
         paths: dict[str, list[str]] = {}
         for path in filter(is_comment, self.reader.sources.files):
-            paths.setdefault(comment_stem(path), []).append(path)
+            paths.setdefault(article_of_comment(path), []).append(path)
         return paths
 
     def comments(self, article: Article, lang: Lang = "") -> tuple[list[Comment], list[Problem]]:

@@ -36,7 +36,7 @@ from diglot.model.languages import Lang
 from diglot.model.places import stem_of
 from diglot.model.problems import DamagedMemory, Problem
 from diglot.model.publication import Article, Edition
-from diglot.model.translation.comments import comment_stem, is_comment
+from diglot.model.translation.comments import article_of_comment, is_comment
 from diglot.model.translation.ledger import Ledger, SideDrift
 from diglot.model.translation.memory import MEMORY_FOLDER, MemoryMatch, RecordedPair, Span
 from diglot.model.wording.system_reasons import system_reason
@@ -202,7 +202,7 @@ class PublicationMemory(msgspec.Struct, frozen=True):
         self, index: MemoryIndex, written: Collection[str]
     ) -> tuple[Mapping[str, FileStat], Mapping[str, str]]:
         """Return the stats of the files of the articles that written files belong to, and the stamps of these."""
-        stems = {comment_stem(path) if is_comment(path) else stem_of(path) for path in written}
+        stems = {article_of_comment(path) if is_comment(path) else stem_of(path) for path in written}
         found = {name: index.stamp(name) for stem in stems for name in (stem, f"{stem}/index")}
         stamps = {name: stamp for name, stamp in found.items() if stamp}
         paths = {path for stamp in stamps.values() for path, _ in _read_stamp(stamp)[1]}

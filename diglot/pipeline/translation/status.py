@@ -22,7 +22,7 @@ from diglot.model.languages import LANGUAGES
 from diglot.model.places import MANUSCRIPT_SUFFIXES, is_ledger, stem_of
 from diglot.model.problems import AnyProblem, NoContent, Problem, StrayLedger, UnknownArticle, nearest, suggestion_for
 from diglot.model.settings import SETTINGS_PATH
-from diglot.model.translation.comments import comment_stem, is_comment
+from diglot.model.translation.comments import article_of_comment, is_comment
 from diglot.model.translation.ledger import StatusRow
 from diglot.pipeline.translation.text_store import open_store
 
@@ -121,7 +121,7 @@ def stats_by_stem(stats: Mapping[str, FileStat]) -> dict[str, list[FileState]]:
         if not rest:
             continue
         if is_comment(path):
-            groups.setdefault(comment_stem(path), []).append((path, stat))
+            groups.setdefault(article_of_comment(path), []).append((path, stat))
         if is_ledger(path) or (top in LANGUAGES and path.lower().endswith(MANUSCRIPT_SUFFIXES)):
             groups.setdefault(stem_of(path), []).append((path, stat))
     for stem in [stem for stem in groups if f"{stem}/index" in groups]:

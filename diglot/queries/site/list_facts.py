@@ -14,7 +14,7 @@ from operator import attrgetter, itemgetter
 
 import msgspec
 
-from diglot.core.page_models.text_lists import (
+from diglot.core.page_models.list_membership import (
     NEAR,
     ListedText,
     ListKind,

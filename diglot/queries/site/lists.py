@@ -12,7 +12,7 @@ from typing import TypeAlias, overload
 
 import msgspec
 
-from diglot.core.page_models.text_lists import ListKind, ListReader, ListRules
+from diglot.core.page_models.list_membership import ListKind, ListReader, ListRules
 from diglot.model.digests import digest_of_values
 from diglot.model.languages import Lang
 from diglot.queries.database import Database

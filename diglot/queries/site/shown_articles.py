@@ -16,7 +16,7 @@ import msgspec
 from msgspec.structs import replace
 
 from diglot.core import pairing, typography
-from diglot.core.page_models.text_lists import listed_text
+from diglot.core.page_models.list_membership import listed_text
 from diglot.model.languages import Lang
 from diglot.model.markup.letter_counts import LetterCounts
 from diglot.model.pages import RenditionLink
@@ -32,7 +32,7 @@ from diglot.model.publication import (
     TranslationDoubts,
     reading_minutes,
 )
-from diglot.queries.articles import ARTICLE_RULES, HELD, PAIRED, held_texts, placed_article, split_key
+from diglot.queries.articles import ARTICLE_RULES, HELD, PAIRED, held_back_texts, placed_article, split_row_key
 from diglot.queries.database import Database
 from diglot.queries.query import Query
 from diglot.queries.site.list_facts import state_lists
@@ -100,7 +100,7 @@ def want_shown(db: Database, group: str, keys: Iterable[str], *, are_all: bool) 
 
 
 def _shown(db: Database, row_key: str) -> ShownArticle:
-    group, key = split_key(row_key)
+    group, key = split_row_key(row_key)
     article, rules = _placed(db, row_key), db.get(ARTICLE_RULES, group)
     layouts: tuple[str, ...] = db.get(LAYOUTS, "")
     for problem in pairing.check_layouts(article.editions, layouts):
@@ -109,7 +109,7 @@ def _shown(db: Database, row_key: str) -> ShownArticle:
         if listed := listed_text(article, lang):
             state_lists(db, group, lang, listed)
     held = [lang for name, lang in db.get(HELD, group) if name == key]
-    reasons = ((sort.rpartition("\n")[2], reason) for sort, reason in held_texts(db, group, key))
+    reasons = ((sort.rpartition("\n")[2], reason) for sort, reason in held_back_texts(db, group, key))
     under_way = [lang for lang, reason in reasons if reason != EXPIRED or lang in held]
     return ShownArticle(
         replace(article, editions=tuple(map(_without_text, article.editions))),
@@ -153,7 +153,7 @@ def load_articles(db: Database, group: str) -> tuple[Article, ...]:
 
 def _placed(db: Database, row_key: str) -> Article:
     """Return an article at its address, with its issue and its layout."""
-    group, _ = split_key(row_key)
+    group, _ = split_row_key(row_key)
     article, layouts = placed_article(db, row_key), db.get(LAYOUTS, "")
     article = pairing.with_layout(article, lambda blog: db.find(PAIRED, f"{group}{blog}"), layouts)
     return replace(article, issue=db.find(ISSUE_OF, row_key) or "")

@@ -16,7 +16,7 @@ from diglot.model.digests import Digest, digest_of_values
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.places import MANUSCRIPT_SUFFIXES, is_ledger, is_ledger_folder, stem_of
 from diglot.model.problems import BadFileName, NotAFile, Problem, SameName, StrayComment, StrayLedger
-from diglot.model.translation.comments import comment_stem, is_comment
+from diglot.model.translation.comments import article_of_comment, is_comment
 from diglot.queries.database import Database
 from diglot.queries.inputs import FILE, FOLDER_STATS, LANGUAGE, NAMES_IN, set_stats
 from diglot.queries.query import LAST, Query
@@ -46,7 +46,7 @@ def find_strays(files: Iterable[str], stems: Collection[str]) -> Iterator[Proble
     """Yield a problem for each ledger and comment that belongs to no article. stems: of all manuscripts."""
     for path in files:
         if is_ledger(path) or is_comment(path):
-            stem = stem_of(path) if is_ledger(path) else comment_stem(path)
+            stem = stem_of(path) if is_ledger(path) else article_of_comment(path)
             # `x.md` may be the edition of `x/index.md`.
             if stem not in stems and stem.removesuffix("/index") not in stems:
                 yield StrayLedger(path, None, stem, "") if is_ledger(path) else StrayComment(path, None, stem)

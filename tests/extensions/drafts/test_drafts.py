@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from diglot.adapters.http_post import LATE, PostFailure, post_json
+from diglot.adapters.service_requests import LATE, PostFailure, post_json
 from diglot.core.ledger import parse_ledger
 from diglot.extensions.drafts.adapters import draft_providers
 from diglot.extensions.drafts.adapters.draft_providers import ProviderFailure

@@ -30,17 +30,17 @@ _SCRIPTS = "js ts mjs cjs mts"
 
 PROGRAMS: Mapping[str, Program] = {
     # Before Hugo, which may have the same file, as Hexo is before Jekyll.
-    "zola": Program("Zola", ("config.toml", "zola.toml"), f"{_READERS}.zola:read_site"),
+    "zola": Program("Zola", ("config.toml", "zola.toml"), f"{_READERS}.zola:read_layout"),
     "hugo": Program(
-        "Hugo", (*_named(("hugo", "config"), "toml yaml yml json"), "config/_default"), f"{_READERS}.hugo:read_site"
+        "Hugo", (*_named(("hugo", "config"), "toml yaml yml json"), "config/_default"), f"{_READERS}.hugo:read_layout"
     ),
     "docusaurus": Program(
-        "Docusaurus", _named(("docusaurus.config",), f"{_SCRIPTS} cts"), f"{_READERS}.docusaurus:read_site"
+        "Docusaurus", _named(("docusaurus.config",), f"{_SCRIPTS} cts"), f"{_READERS}.docusaurus:read_layout"
     ),
-    "mkdocs": Program("MkDocs", _named(("mkdocs",), "yml yaml"), f"{_READERS}.mkdocs:read_site"),
-    "hexo": Program("Hexo", _named(("_config",), "yml yaml"), f"{_READERS}.hexo:read_site"),
-    "jekyll": Program("Jekyll", _named(("_config",), "yml yaml toml"), f"{_READERS}.jekyll:read_site"),
-    "nikola": Program("Nikola", ("conf.py",), f"{_READERS}.nikola:read_site"),
+    "mkdocs": Program("MkDocs", _named(("mkdocs",), "yml yaml"), f"{_READERS}.mkdocs:read_layout"),
+    "hexo": Program("Hexo", _named(("_config",), "yml yaml"), f"{_READERS}.hexo:read_layout"),
+    "jekyll": Program("Jekyll", _named(("_config",), "yml yaml toml"), f"{_READERS}.jekyll:read_layout"),
+    "nikola": Program("Nikola", ("conf.py",), f"{_READERS}.nikola:read_layout"),
     "vitepress": Program(
         "VitePress",
         _named(
@@ -50,14 +50,14 @@ PROGRAMS: Mapping[str, Program] = {
             ),
             _SCRIPTS,
         ),
-        f"{_READERS}.vitepress:read_site",
+        f"{_READERS}.vitepress:read_layout",
     ),
-    "starlight": Program("Starlight", _named(("astro.config",), _SCRIPTS), f"{_READERS}.starlight:read_site"),
-    "mdbook": Program("mdBook", ("book.toml", "en/book.toml", "ru/book.toml"), f"{_READERS}.mdbook:read_site"),
+    "starlight": Program("Starlight", _named(("astro.config",), _SCRIPTS), f"{_READERS}.starlight:read_layout"),
+    "mdbook": Program("mdBook", ("book.toml", "en/book.toml", "ru/book.toml"), f"{_READERS}.mdbook:read_layout"),
     "eleventy": Program(
-        "Eleventy", (".eleventy.js", *_named(("eleventy.config",), _SCRIPTS)), f"{_READERS}.eleventy:read_site"
+        "Eleventy", (".eleventy.js", *_named(("eleventy.config",), _SCRIPTS)), f"{_READERS}.eleventy:read_layout"
     ),
-    "quarto": Program("Quarto", _named(("_quarto",), "yml yaml"), f"{_READERS}.quarto:read_site"),
-    "wordpress": Program("WordPress", ("WordPress….xml",), f"{_READERS}.wordpress:read_site"),
+    "quarto": Program("Quarto", _named(("_quarto",), "yml yaml"), f"{_READERS}.quarto:read_layout"),
+    "wordpress": Program("WordPress", ("WordPress….xml",), f"{_READERS}.wordpress:read_export"),
 }
 """By their names, in the order in which they are tried."""

@@ -11,7 +11,7 @@ from diglot.extensions.desk.model.desk import CommentsPage, CommentView, Discuss
 from diglot.extensions.desk.pipeline.desk import Desk
 from diglot.extensions.desk.pipeline.wording import Wording
 from diglot.model.messages import N_
-from diglot.model.translation.comments import COMMENTS_FOLDER, Comment, comment_stem, is_comment
+from diglot.model.translation.comments import COMMENTS_FOLDER, Comment, article_of_comment, is_comment
 from diglot.model.translation.ledger import StatusRow
 from diglot.model.translation.team import Visitor
 from diglot.queries.sources.source_files import read_comment
@@ -34,12 +34,12 @@ def comments_page(desk: Desk, formatter: Wording, visitor: Visitor, query: Mappi
     found: dict[str, list[CommentView]] = {}
     count = named = 0
     for comment in open_comments(desk.folder):
-        key = _key(comment_stem(comment.path))
+        key = _key(article_of_comment(comment.path))
         row = rows.get((key, comment.lang)) or rows.get(key)
         is_named = rows_of.is_named(comment.text, who)
         count, named = count + 1, named + is_named
         if is_named or not only_own:
-            stem = comment_stem(comment.path)
+            stem = article_of_comment(comment.path)
             found.setdefault(stem, []).append(_view(comment, row, is_named, formatter))
     articles = tuple(
         DiscussedArticle(row.title if (row := rows.get(_key(stem))) else "", _key(stem) or "/", tuple(views))

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from diglot.adapters.http_post import LATE, PostFailure, post_json
+from diglot.adapters.service_requests import LATE, PostFailure, post_json
 from diglot.extensions.drafts.model.drafting import DraftRequest, DraftSegment, Provider
 from diglot.model.languages import LANGUAGES
 from diglot.model.messages import N_, quotation

@@ -79,7 +79,7 @@ class _VolumeAssembler(msgspec.Struct, frozen=True):
         """Build the page model of the volume, with its table of contents, and an index that leads to whole texts."""
         builder, page = volume_page(self.edition, self.site, self.overlay, f"{self.edition.lang}-epub")
         bound = builder.as_one_document(page, lambda text: text.body_html + "".join(note.html for note in text.notes))
-        page = replace(page, index=index_of_texts(bound.index))
+        page = replace(page, index=rows_by_whole_text(bound.index))
         return replace(page, chapters=self._contents(page))
 
     def _contents(self, page: VolumePage) -> tuple[Chapter, ...]:
@@ -157,7 +157,7 @@ class _VolumeAssembler(msgspec.Struct, frozen=True):
         )
 
 
-def index_of_texts(rows: Iterable[IndexRow]) -> tuple[IndexRow, ...]:
+def rows_by_whole_text(rows: Iterable[IndexRow]) -> tuple[IndexRow, ...]:
     """Return the rows of an index that leads to whole texts."""
     return tuple(
         IndexRow(row.heading, tuple(dict.fromkeys(id.partition("-")[0] for id in row.ids)), row.is_last) for row in rows

@@ -19,7 +19,7 @@ from diglot.extensions.books.model.pages import VolumePage
 from diglot.extensions.books.pipeline.book_pdf import house_families
 from diglot.extensions.books.pipeline.paired_volumes import PairedEdition, paired_editions
 from diglot.extensions.epub.model.ebooks import EPUB_MIME, BookFacts, BookFile
-from diglot.extensions.epub.pipeline.book_epub import COLOPHON, INDEX, PEOPLE, TITLE, index_of_texts
+from diglot.extensions.epub.pipeline.book_epub import COLOPHON, INDEX, PEOPLE, TITLE, rows_by_whole_text
 from diglot.extensions.epub.pipeline.epub import (
     COVER,
     COVER_PAGE,
@@ -83,7 +83,7 @@ class _PairedAssembler(msgspec.Struct, frozen=True):
             BookProduction(trim, trim_of(trim), house_families(self.overlay, self.site.settings.look), "both-epub")
         )
         volume = builder.bind(volume, _file_of)
-        first, second = (replace(side, index=index_of_texts(side.index)) for side in volume.sides)
+        first, second = (replace(side, index=rows_by_whole_text(side.index)) for side in volume.sides)
         return replace(volume, sides=(first, second))
 
     def _pages(self, volume: PairedVolume, first: VolumePage) -> Mapping[str, EpubPage]:

@@ -22,7 +22,7 @@ from msgspec.structs import replace
 from diglot.extensions.facing.core.placement import PlacedNote, PlacedRow, PlacedSide, Spread
 from diglot.extensions.facing.core.splitting import MarkupText, find_level_cuts, find_side_cuts, split_rows
 from diglot.extensions.facing.core.spread_markup import wrap_block
-from diglot.extensions.facing.model.spreads import AlignSentences, ColumnLayout, Measure, PairedText, TypesetBlock
+from diglot.extensions.facing.model.spreads import AlignSentences, BlockToSet, ColumnLayout, Measure, PairedText
 from diglot.model.paper.spreads import ROW_GAP_PX, MeasuredBlock, SpreadLevel
 
 _ENDS_WITH_PARAGRAPH = re.compile(r"</p>\s*$")
@@ -56,7 +56,7 @@ def pack_spreads(
 class _MeasuredSide(msgspec.Struct, frozen=True, dict=True):
     """One side of a row, with its measurements."""
 
-    block: TypesetBlock
+    block: BlockToSet
     measured: MeasuredBlock
 
     @cached_property
@@ -250,7 +250,7 @@ class _Packer:
         blocks = _split_into_blocks(text)
         note_blocks = [
             [
-                TypesetBlock(note, tag, "note" if number < own else "second-row", is_smaller=side == text.smaller)
+                BlockToSet(note, tag, "note" if number < own else "second-row", is_smaller=side == text.smaller)
                 for number, note in enumerate(notes)
             ]
             for side, (notes, tag, own) in enumerate(zip(text.notes, text.tags, text.own_notes, strict=True))
@@ -267,7 +267,7 @@ class _Packer:
         self._carried: tuple[list[_Note], list[_Note]] = ([], [])
         """Notes of each side that continue on the next spread."""
 
-    def _measure_blocks(self, blocks: Sequence[TypesetBlock]) -> list[_MeasuredSide]:
+    def _measure_blocks(self, blocks: Sequence[BlockToSet]) -> list[_MeasuredSide]:
         strips = self._measure([wrap_block(block) for block in blocks])
         return [_MeasuredSide(block, measured) for block, measured in zip(blocks, strips, strict=True)]
 
@@ -414,7 +414,7 @@ class _Packer:
 
     def _divide(self, row: _Row, cut: _Cut) -> tuple[_Row, _Row]:
         """Return both parts of a row, measured; a side without a cut is in the first."""
-        parts: list[list[TypesetBlock | None]] = []
+        parts: list[list[BlockToSet | None]] = []
         for side, at in zip(row.sides, cut, strict=True):
             if side is None or at is None:
                 parts.append([side.block if side else None, None])
@@ -488,16 +488,16 @@ class _Packer:
         return None, note
 
 
-def _split_into_blocks(text: PairedText) -> list[tuple[TypesetBlock | None, TypesetBlock | None]]:
+def _split_into_blocks(text: PairedText) -> list[tuple[BlockToSet | None, BlockToSet | None]]:
     """Return the rows as pairs of blocks; paragraphs that follow paragraphs are marked."""
     previous = ["", ""]
     rows = []
     parts = [(row.kind, part) for row in text.rows for part in split_rows(row.left_html, row.right_html)]
     for kind, part in parts:
-        blocks: list[TypesetBlock | None] = []
+        blocks: list[BlockToSet | None] = []
         for number, html in enumerate(part):
             follows, is_smaller = _follows(previous[number], html), kind == "text" and number == text.smaller
-            blocks.append(TypesetBlock(html, text.tags[number], kind, follows, is_smaller) if html.strip() else None)
+            blocks.append(BlockToSet(html, text.tags[number], kind, follows, is_smaller) if html.strip() else None)
             if html.strip():
                 previous[number] = html if kind == "text" else ""
         if any(blocks):

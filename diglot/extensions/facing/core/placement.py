@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import msgspec
 
-from diglot.extensions.facing.model.spreads import TypesetBlock
+from diglot.extensions.facing.model.spreads import BlockToSet
 
 
 class PlacedNote(msgspec.Struct, frozen=True):
     """A note, or a part of one, on its page. number: 0 if it continues from the previous page."""
 
     number: int
-    block: TypesetBlock
+    block: BlockToSet
 
 
 class PlacedRow(msgspec.Struct, frozen=True):
@@ -26,7 +26,7 @@ class PlacedSide(msgspec.Struct, frozen=True):
     block: None if only the other side has text. lead_px: the margin above the block.
     """
 
-    block: TypesetBlock | None
+    block: BlockToSet | None
     gap_px: float
     height_px: float
     lead_px: float = 0.0

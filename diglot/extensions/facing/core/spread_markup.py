@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from html import escape, unescape
 
 from diglot.extensions.facing.core.placement import PlacedNote, PlacedRow, PlacedSide, Spread
-from diglot.extensions.facing.model.spreads import HEAD_ROW_PX, SMALLER, ColumnLayout, PairedText, TypesetBlock
+from diglot.extensions.facing.model.spreads import HEAD_ROW_PX, SMALLER, BlockToSet, ColumnLayout, PairedText
 from diglot.model.paper.spreads import SECOND_ROW
 
 _CLASSES = {
@@ -28,10 +28,10 @@ _CALL = re.compile(r'<a\b[^>]*\brole="doc-noteref"[^>]*>.*?</a>', re.DOTALL)
 VERSO, RECTO = "verso", "recto"
 
 
-def wrap_block(block: TypesetBlock) -> str:
+def wrap_block(block: BlockToSet) -> str:
     """Wrap a block in the element of the style sheets, for measuring and for printing.
 
-    >>> wrap_block(TypesetBlock("<p>One.</p>", "en-GB", follows=True))
+    >>> wrap_block(BlockToSet("<p>One.</p>", "en-GB", follows=True))
     '<div class="unit prose follows" lang="en-GB"><p>One.</p></div>'
     """
     follows = " follows" if block.follows else ""
@@ -91,7 +91,7 @@ def _slot(row: PlacedRow, number: int, label: str) -> str:
     return f'<div class="slot" style="height: {side.gap_px + side.height_px:g}px">{block}</div>'
 
 
-def _position_block(side: PlacedSide, block: TypesetBlock, label: str) -> str:
+def _position_block(side: PlacedSide, block: BlockToSet, label: str) -> str:
     markup = wrap_block(block)
     if label:
         markup = _HEADING.sub(
@@ -104,7 +104,7 @@ def bookmark_label(row: PlacedRow, number: int) -> str:
     """Return the bilingual entry of a row's heading in the table of contents, for its first side; "" for the other.
 
     >>> from diglot.extensions.facing.core.placement import PlacedRow, PlacedSide
-    >>> english, russian = (TypesetBlock(f"<h2>{text}</h2>", "en") for text in ("Ports &amp; rails", "Порты"))
+    >>> english, russian = (BlockToSet(f"<h2>{text}</h2>", "en") for text in ("Ports &amp; rails", "Порты"))
     >>> row = PlacedRow((PlacedSide(english, 0, 20), PlacedSide(russian, 0, 20)))
     >>> bookmark_label(row, 0), bookmark_label(row, 1)
     ('Ports & rails · Порты', '')

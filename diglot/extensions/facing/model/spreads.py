@@ -25,7 +25,7 @@ HEAD_ROW_PX = 40.0
 """The height of the row of headings over two columns."""
 
 
-class TypesetBlock(msgspec.Struct, frozen=True):
+class BlockToSet(msgspec.Struct, frozen=True):
     """Markup that is set as a unit: one or more blocks, or a note. lang: a BCP 47 tag.
 
     follows: it is a paragraph after another paragraph of its side, and so is indented.

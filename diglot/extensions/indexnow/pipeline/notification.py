@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from diglot.adapters.disk import Folder, digest_of
-from diglot.adapters.http_post import PostFailure, post_json
+from diglot.adapters.service_requests import PostFailure, post_json
 from diglot.extensions.indexnow.core import indexnow
 from diglot.extensions.indexnow.model.problems import NotNotified
 from diglot.extensions.releases.adapters.release_folder import ReleaseFolder, ReleasesRefused

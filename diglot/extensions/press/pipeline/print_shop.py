@@ -14,9 +14,9 @@ from diglot.extensions.books.pipeline.paired_volumes import paired_editions
 from diglot.extensions.press.pipeline.press_cover import CoveredBook, make_covers
 from diglot.extensions.press.pipeline.print_shop_pdf import (
     ConversionSettings,
+    at_press_place,
     convert_pdfs,
     load_conversion,
-    press_job,
 )
 from diglot.model.problems import Problem
 from diglot.pipeline.base.cached_files import CachedFile
@@ -35,7 +35,7 @@ class HousePress(msgspec.Struct, frozen=True):
 
     def finish(self, format: str, jobs: Sequence[PdfJob], files: Sequence[CachedFile]) -> tuple[Outputs, list[Problem]]:
         """Convert typeset PDFs, and make the covers of those books that have settings for one."""
-        jobs = [press_job(job) for job in jobs]
+        jobs = [at_press_place(job) for job in jobs]
         made, found = convert_pdfs(format, jobs, files, self.conversion, self.site, self.resources)
         if not format.startswith("volume"):
             return made, found

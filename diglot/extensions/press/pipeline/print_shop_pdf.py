@@ -53,7 +53,7 @@ class ConvertedPdf(msgspec.Struct, frozen=True):
     mixtures: tuple[InkMixture, ...] = ()
 
 
-def press_job(job: PdfJob) -> PdfJob:
+def at_press_place(job: PdfJob) -> PdfJob:
     """Return the job of a PDF with the place of the one for the print shop, which no page offers to readers."""
     return replace(job, langs=(), place=f"{job.place.removesuffix('.pdf')}.press.pdf")
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from diglot.adapters.http_post import PostFailure, request_json
+from diglot.adapters.service_requests import PostFailure, request_json
 from diglot.model.messages import N_
 
 _SECONDS = 30

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from diglot.adapters import git
 from diglot.adapters.disk import write_given_file
-from diglot.adapters.http_post import PostFailure
+from diglot.adapters.service_requests import PostFailure
 from diglot.cli.command import DONE, PROBLEMS
 from diglot.cli.environment import processors, today
 from diglot.cli.messages import MessageFormatter

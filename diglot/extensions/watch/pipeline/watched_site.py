@@ -26,7 +26,7 @@ from diglot.extensions.adopt.model.programs import PROGRAMS
 from diglot.extensions.adopt.pipeline.foreign_files import MADE, UNREAD, ForeignFolder, open_foreign
 from diglot.extensions.adopt.pipeline.foreign_sites import OTHER_LANGUAGE, read_site
 from diglot.extensions.watch.core.copies import copy_of
-from diglot.extensions.watch.core.site_marks import mark_of
+from diglot.extensions.watch.core.outdated_fields import mark_of
 from diglot.extensions.watch.model.po_programs import PO_PROGRAMS
 from diglot.extensions.watch.pipeline.site_finder import FOLDER, SETTINGS, languages_in
 from diglot.model.file_stats import MISSING, FileStat

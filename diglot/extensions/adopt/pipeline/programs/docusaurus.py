@@ -11,7 +11,7 @@ from diglot.extensions.adopt.pipeline.foreign_files import ForeignFolder
 from diglot.model.languages import LANGUAGES, Lang
 
 
-def read_site(folder: ForeignFolder) -> SiteLayout | None:
+def read_layout(folder: ForeignFolder) -> SiteLayout | None:
     """Return where pages are; None if the folder is of another program."""
     path = folder.named(*PROGRAMS["docusaurus"].files)
     text = folder.text(path) if path else None

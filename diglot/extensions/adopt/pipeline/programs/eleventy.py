@@ -11,7 +11,7 @@ from diglot.extensions.adopt.model.programs import PROGRAMS
 from diglot.extensions.adopt.pipeline.foreign_files import ForeignFolder
 
 
-def read_site(folder: ForeignFolder) -> SiteLayout | None:
+def read_layout(folder: ForeignFolder) -> SiteLayout | None:
     """Return where texts of Eleventy are: in a folder for each language."""
     path = folder.named(*PROGRAMS["eleventy"].files)
     text = folder.text(path) if path else None

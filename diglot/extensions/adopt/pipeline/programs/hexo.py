@@ -8,7 +8,7 @@ from diglot.extensions.adopt.model.programs import PROGRAMS
 from diglot.extensions.adopt.pipeline.foreign_files import ForeignFolder
 
 
-def read_site(folder: ForeignFolder) -> SiteLayout | None:
+def read_layout(folder: ForeignFolder) -> SiteLayout | None:
     """Return where texts of Hexo are; None for Jekyll, which has the same file."""
     path = folder.named(*PROGRAMS["hexo"].files)
     package = folder.named("package.json")

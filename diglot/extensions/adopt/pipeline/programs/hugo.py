@@ -14,7 +14,7 @@ from diglot.extensions.adopt.core.site_layout import SiteLayout
 from diglot.extensions.adopt.pipeline.foreign_files import ForeignFolder
 
 
-def read_site(folder: ForeignFolder) -> SiteLayout | None:
+def read_layout(folder: ForeignFolder) -> SiteLayout | None:
     """Return where pages are; None if the folder is of another program."""
     config: dict[str, Any] | None = None
     first = ""

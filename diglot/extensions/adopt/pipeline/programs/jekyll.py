@@ -10,7 +10,7 @@ from diglot.extensions.adopt.model.programs import PROGRAMS
 from diglot.extensions.adopt.pipeline.foreign_files import ForeignFolder
 
 
-def read_site(folder: ForeignFolder) -> SiteLayout | None:
+def read_layout(folder: ForeignFolder) -> SiteLayout | None:
     """Return where pages are; None if the folder is of another program."""
     path = folder.named(*PROGRAMS["jekyll"].files)
     authors = folder.settings(folder.named("_data/authors.yml", "_data/authors.yaml")) if path else {}

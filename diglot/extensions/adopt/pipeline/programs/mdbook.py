@@ -10,7 +10,7 @@ from diglot.extensions.adopt.model.programs import PROGRAMS
 from diglot.extensions.adopt.pipeline.foreign_files import ForeignFolder
 
 
-def read_site(folder: ForeignFolder) -> SiteLayout | None:
+def read_layout(folder: ForeignFolder) -> SiteLayout | None:
     """Return where chapters of mdBook are: in a folder of `src` for each language, or in a book for each."""
     sources = {}
     for path in [one for one in PROGRAMS["mdbook"].files if one in folder.paths]:

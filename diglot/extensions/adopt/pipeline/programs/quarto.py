@@ -8,7 +8,7 @@ from diglot.extensions.adopt.model.programs import PROGRAMS
 from diglot.extensions.adopt.pipeline.foreign_files import ForeignFolder
 
 
-def read_site(folder: ForeignFolder) -> SiteLayout | None:
+def read_layout(folder: ForeignFolder) -> SiteLayout | None:
     """Return where pages of Quarto are, whose languages babelquarto keeps as suffixes."""
     path = folder.named(*PROGRAMS["quarto"].files)
     if not path or not any(one.endswith(".qmd") for one in folder.paths):

@@ -8,7 +8,7 @@ from diglot.extensions.adopt.model.programs import PROGRAMS
 from diglot.extensions.adopt.pipeline.foreign_files import ForeignFolder
 
 
-def read_site(folder: ForeignFolder) -> SiteLayout | None:
+def read_layout(folder: ForeignFolder) -> SiteLayout | None:
     """Return where pages of Starlight are."""
     path = folder.named(*PROGRAMS["starlight"].files)
     text = folder.text(path) if path else None

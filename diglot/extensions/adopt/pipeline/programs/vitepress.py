@@ -11,7 +11,7 @@ from diglot.extensions.adopt.model.programs import PROGRAMS
 from diglot.extensions.adopt.pipeline.foreign_files import ForeignFolder
 
 
-def read_site(folder: ForeignFolder) -> SiteLayout | None:
+def read_layout(folder: ForeignFolder) -> SiteLayout | None:
     """Return where pages of VitePress are: in the folder that has `.vitepress`, or in `srcDir` there."""
     path = folder.named(*PROGRAMS["vitepress"].files)
     text = folder.text(path) if path else None

@@ -17,7 +17,7 @@ from diglot.pipeline.typeset.markdown_writer import MarkdownWriter
 _MARK = b"wordpress.org/export/"
 
 
-def read_site(folder: ForeignFolder) -> ForeignSite | None:
+def read_export(folder: ForeignFolder) -> ForeignSite | None:
     """Return the site of the exports in a folder; its pictures are those in wp-content/uploads/ beside them."""
     layout: SiteLayout | None = None
     pages: list[SourcePage] = []

@@ -8,7 +8,7 @@ from diglot.extensions.adopt.model.programs import PROGRAMS
 from diglot.extensions.adopt.pipeline.foreign_files import ForeignFolder
 
 
-def read_site(folder: ForeignFolder) -> SiteLayout | None:
+def read_layout(folder: ForeignFolder) -> SiteLayout | None:
     """Return where pages of Zola are: `page.ru.md` beside `page.md`; None for Hugo, which may have the same file."""
     path = folder.named(*PROGRAMS["zola"].files)
     if not path or not any(one.startswith("content/") for one in folder.paths):
