@@ -10,8 +10,7 @@ import posixpath
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
-from itertools import count
+from collections.abc import Iterator, Mapping, MutableMapping
 from urllib.parse import unquote
 
 from diglot.model.markup.line_kinds import line_kinds
@@ -42,7 +41,7 @@ def with_anchors(bodies: Mapping[str, str]) -> dict[str, str]:
 def _lines(body: str, wanted: set[str]) -> Iterator[str]:
     lines = body.split("\n")
     seen: Counter[str] = Counter()
-    in_ascii: set[str] = set()
+    in_ascii: dict[str, int] = {}
     for line, kind in zip(lines, line_kinds(lines), strict=True):
         heading = _HEADING.fullmatch(line) if kind == "text" else None
         if not heading:
@@ -59,7 +58,6 @@ def _lines(body: str, wanted: set[str]) -> Iterator[str]:
         # Programs number headings of the same words in one of two ways.
         names = [f"{anchor}-{number}", f"{anchor}_{number}"] if number else [anchor]
         names.append(_ascii_anchor(text.rstrip("#"), in_ascii))
-        in_ascii.add(names[-1])
         found = next((name for name in names if name in wanted), "")
         yield f"{line} {{#{found}}}" if found else line
 
@@ -74,18 +72,23 @@ def _anchor(text: str) -> str:
     return words.strip().replace(" ", "-")
 
 
-def _ascii_anchor(text: str, taken: Collection[str]) -> str:
+def _ascii_anchor(text: str, taken: MutableMapping[str, int]) -> str:
     """Return the id that Python-Markdown makes of a heading: without other letters than Latin ones, and numbered.
 
-    >>> (
-    ...     _ascii_anchor("Лёд", []),
-    ...     _ascii_anchor("Снег", ["_1"]),
-    ...     _ascii_anchor("Лёд (API)", []),
-    ...     _ascii_anchor("a/b", []),
-    ... )
-    ('_1', '_2', 'api', 'ab')
+    taken: the ids of the headings before it, each with the last number that was given to one of its words; it is added.
+
+    >>> taken = {}
+    >>> [_ascii_anchor(text, taken) for text in ("Лёд", "Снег", "Лёд (API)", "a/b", "API")]
+    ['_1', '_2', 'api', 'ab', 'api_1']
     """
     letters = unicodedata.normalize("NFKD", _MARKUP.sub(lambda match: match[1] or "", text)).encode("ascii", "ignore")
     anchor = re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", letters.decode()).strip().lower())
-    numbers = (f"{anchor}_{number}" for number in count(1))
-    return anchor if anchor and anchor not in taken else next(name for name in numbers if name not in taken)
+    if anchor and anchor not in taken:
+        taken[anchor] = 0
+        return anchor
+    number = taken.get(anchor, 0) + 1
+    while f"{anchor}_{number}" in taken:
+        number += 1
+    taken[anchor] = number
+    taken[f"{anchor}_{number}"] = 0
+    return f"{anchor}_{number}"
