@@ -76,6 +76,7 @@ READERS: Mapping[str, str] = {
     "search/pipeline/search_writer.py": OWN,
     "strings/adapters/catalogue_update.py": "catalogue",
     "translators/adapters/translation_files.py": "XLIFF",
+    "watch/adapters/po_files.py": BOUNDED,
     "watch/pipeline/saved_copies.py": "yaml",
     "watch/pipeline/site_finder.py": "TOML",
     "word/adapters/word_file.py": "Word file",

@@ -9,7 +9,7 @@ _PIPELINE = "diglot.extensions.harvesting.pipeline"
 EXTENSION = Extension(
     API,
     "lets libraries and archives harvest, list and keep a journal",
-    needs=("exchange", "journal", "polls"),
+    needs=("exchange", "journal", "polls", "preview"),
     commands="diglot.extensions.harvesting.cli.commands:COMMANDS",
     exports=dict.fromkeys(("package", "kbart"), "diglot.extensions.harvesting.cli.exports:export_file"),
     options=HARVESTING,

@@ -282,7 +282,8 @@ class FrontReader:
                 names = {lang_of(one) or self.lang: _place(one)}
             ror = next((words_of(each) for each in one.iter("institution-id")
                         if each.get("institution-id-type", "").lower() == "ror"), "")  # fmt: skip
-            yield Affiliation(names.get("en", ""), names.get("ru", ""), ror if ROR.holds(ror) else "")
+            known = {lang: name for lang, name in names.items() if lang in Affiliation.__struct_fields__}
+            yield Affiliation(**known, ror=ror if ROR.holds(ror) else "")
 
 
 def place_in_journal(volume: str, number: str) -> str:

@@ -11,7 +11,7 @@ from diglot.extensions.journal.core.article_fields import scholar_of
 from diglot.extensions.journal.model.fields import Affiliation
 from diglot.extensions.journal.model.identifiers import orcid_of
 from diglot.extensions.journal.model.jats import JatsPerson
-from diglot.model.languages import Lang
+from diglot.model.languages import LANGUAGES, Lang
 from diglot.pipeline.base.file_edits import FileEdit
 from diglot.pipeline.sources.load import LoadedSources
 
@@ -54,7 +54,8 @@ class PeopleImport:
     def _key(self, person: JatsPerson, lang: Lang) -> str:
         if known := self._find(person):
             return known
-        slug = make_slug(person.full_name("en" if "en" in person.names else lang), latin_only=True) or "author"
+        in_latin = next((name for name in person.names if LANGUAGES[name].script == "LATIN"), lang)
+        slug = make_slug(person.full_name(in_latin), latin_only=True) or "author"
         key = next(
             name
             for number in range(1, 10_000)
@@ -80,7 +81,9 @@ class PeopleImport:
         for where in person.affiliations:
             yield "\n[affiliation]\n" if len(person.affiliations) == 1 else "\n[[affiliation]]\n"
             yield from (
-                f"{name} = {_quoted(value)}\n" for name in ("en", "ru", "ror") if (value := getattr(where, name))
+                f"{name} = {_quoted(value)}\n"
+                for name in Affiliation.__struct_fields__
+                if (value := getattr(where, name))
             )
 
 
