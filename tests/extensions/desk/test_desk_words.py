@@ -172,6 +172,15 @@ def test_without_git_the_desk_knows_what_it_has_read_itself(root: Path, desk: De
     assert isinstance(found, repair.ReadableVersion) and found.text == HOUSE[FILE]
 
 
+def test_a_file_that_was_read_while_it_was_being_saved_is_no_version(root: Path, desk: Desk) -> None:
+    """Many programs empty a file before they write it."""
+    for content in (HOUSE[FILE], "", "\n", BROKEN):
+        write_files(root, {FILE: content})
+        desk.open("boat", "ru")
+    found = repair.last_readable(desk, "boat", "ru")
+    assert isinstance(found, repair.ReadableVersion) and found.text == HOUSE[FILE]
+
+
 def test_without_git_the_desk_knows_what_it_has_written_to_the_file_and_no_other(root: Path, desk: Desk) -> None:
     for row, text in ((1, "Лодочка."), (2, "Две лодочки.")):
         article = desk.open("boat", "ru")

@@ -113,7 +113,9 @@ def last_readable(desk: Desk, key: str, to: Lang) -> ReadableVersion | Refusal:
 
 def _earlier(desk: Desk, broken: BrokenFile) -> Iterator[tuple[bytes, FileVersion | None]]:
     """Yield earlier contents of a file, the newest first: what the desk has read, then what git has."""
-    yield from ((content, None) for content in desk.known_contents(broken.name_on_disk) if content != broken.content)
+    # A program that saves a file may have emptied it first, and the desk may have read it at that moment.
+    known = (content for content in desk.known_contents(broken.name_on_disk) if content.strip())
+    yield from ((content, None) for content in known if content != broken.content)
     yield from ((one.content, one) for one in _committed(desk, broken) if one.content != broken.content)
 
 
