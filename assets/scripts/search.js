@@ -409,11 +409,16 @@ const resultsOf = async (pagefind, parts, options) => {
     }
   }
   const ranked = [...pages.values()].sort(bySum);
-  for (const page of ranked.slice(0, A_PAGE)) page.sum *= 1 + headingOf(await page.result.data(), weights);
+  for (const page of ranked.slice(0, A_PAGE)) {
+    const found = await page.result.data();
+    page.sum *= (1 + headingOf(found, weights)) * (found.meta.last ? WEIGHT_OF_LAST : 1);
+  }
   const hasAll = (page) => page.terms === weights.size;
   const least = Math.max(0, ...ranked.filter(hasAll).map(({ sum }) => sum));
   return ranked.filter((page) => hasAll(page) || page.sum > least).sort(bySum).map(({ result }) => result);
 };
+// A rare word that only such a text has would put it first.
+const WEIGHT_OF_LAST = .3;
 const bySum = (one, other) => other.sum - one.sum;
 
 // What is found by a word and its synonyms, from 0 to 1: the frequent one counts as much as the rare one.
@@ -559,4 +564,4 @@ choices.open = filters.some((filter) => wanted.get(filter.name));
 words.value = wanted.get("q") ?? "";
 if (isPage && location.hash === "#search-words") words.focus();
 if ([...wanted.values()].some(Boolean)) load().then(search, search);
-/* default dd73d8 */
+/* default ecbfa1 */

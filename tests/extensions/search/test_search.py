@@ -337,9 +337,12 @@ def test_without_script_the_page_says_what_else_there_is(open_search: OpenSearch
 
 
 def test_what_the_settings_name_comes_last(tmp_path: Path, open_site: Callable[[Path], str], browser: Any) -> None:
-    """Also by words of its headings, but not of its title; and a name of nothing is told."""
+    """By words of its headings, and by a rare word that it alone has, but not of its title.
+
+    A name of nothing is told.
+    """
     texts = {
-        "glossary": "# Glossary\n\n## Zebra\n\nZebra, zebra.\n",
+        "glossary": "# Glossary\n\n## Zebra\n\nZebra, zebra. Shetland animals.\n",
         "guide": "# Horses\n\nWe have a zebra too, and other animals.\n",
     }
     root = write_files(tmp_path, {f"content/en/{name}.md": text for name, text in texts.items()})
@@ -351,6 +354,7 @@ def test_what_the_settings_name_comes_last(tmp_path: Path, open_site: Callable[[
         page.goto(f"{open_site(root / 'public')}/en/search/?q=zebra")
         assert answered(page)[0] == first
         assert ask(page, "glossary")[0] == "Glossary"
+        assert ask(page, "shetland animals")[0] == first
         page.close()
     write_files(root, {"content/site.toml": '[search]\nlast = ["glosary"]\n'})
     assert "missing-article" in codes(publish(root, formats=("html", "search")))

@@ -45,8 +45,10 @@ def render_search_text(
     notes = "".join(f"<li>{note.html}</li>" for note in page.notes)
     body = f"<p>{escape(page.standfirst)}</p>{page.body_html}<ol>{notes}</ol>"
     beside = [*_names(page), *(("picture", line) for line in (*_descriptions(page), *words_drawn))]
-    weight = " data-pagefind-weight=0.1" if is_last else ""
-    return _document(page.lang, page.head.href, page.title, [*_facts(page, fields)], body, beside, weight)
+    facts, weight = [*_facts(page, fields)], ""
+    if is_last:
+        facts, weight = [*facts, ("meta", "last", "·")], " data-pagefind-weight=0.1"
+    return _document(page.lang, page.head.href, page.title, facts, body, beside, weight)
 
 
 def render_person(person: Person, lang: Lang, twins: Sequence[Reference]) -> SearchText:

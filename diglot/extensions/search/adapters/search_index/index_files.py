@@ -29,7 +29,7 @@ SIGNATURE = b"pagefind_dcd"
 
 # The metadata that documents have (`core.search_documents`) or that pagefind adds, by their numbers in
 # postings.
-FIELDS = ("authors", "date", "image", "image_alt", "terms", "title", "twin", "twin_lang", "twin_title")
+FIELDS = ("authors", "date", "image", "image_alt", "last", "terms", "title", "twin", "twin_lang", "twin_title")
 
 # A file of words is ended by the word with which it grows to this size.
 _CHUNK_SIZE = 20_000
