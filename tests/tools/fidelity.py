@@ -603,6 +603,20 @@ def find_losses_of_pairs(content: Path, site: Path, exported: Path) -> Iterator[
         yield from filter(None, [compare_paper(manuscript, facing, around, facing.name)])
 
 
+def find_losses_in_jats(content: Path, site: Path) -> Iterator[Loss]:
+    """Compare scholarly articles at the top of both languages with their JATS, which holds both texts."""
+    for manuscript in find_manuscripts(content):
+        [path] = site.glob(f"*/{Path(manuscript.path).stem}.xml")
+        root = ElementTree.parse(path).getroot()
+        # What a picture shows, where a link leads, and in which language something is, stand in attributes.
+        words = Counter(
+            words_of(" ".join([*root.itertext(), *(one for each in root.iter() for one in each.attrib.values())]))
+        )
+        lost = manuscript.words - words
+        if lost:
+            yield Loss(manuscript.path, path.name, tuple(lost))
+
+
 def _text_of_book(path: Path) -> str:
     with zipfile.ZipFile(path) as book:
         names = [name for name in book.namelist() if name.endswith(".xhtml") and "nav" not in name]
@@ -632,10 +646,14 @@ def publish_made_up(root: Path, seeds: Iterable[int]) -> list[Loss]:
     """Publish made-up texts and their translations in a folder, in all formats; return what was lost."""
     from tests.tools.publication import publish, reported, write_files
 
-    files = {f"content/{lang}/g{seed}.md": text for seed in seeds for lang, text in made_up_pair(seed).items()}
+    files = {
+        f"content/{lang}/g{seed}.md": text.replace("---\n", '---\nudk: "82"\n', 1)
+        for seed in seeds
+        for lang, text in made_up_pair(seed).items()
+    }
     settings = 'base_url = "https://journal.example"\n'
     write_files(root, {**files, "content/site.toml": settings, "content/media/spread.svg": PICTURE})
-    report = publish(root, is_lenient=True, formats=("html", "pdf", "epub", *PAIRED))
+    report = publish(root, is_lenient=True, formats=("html", "pdf", "epub", "jats", *PAIRED))
     failed = [problem for problem in report.problems if problem.code == "file-failed"]
     assert report.is_published and not failed, reported(report, "en")
     (root / "word").mkdir()
@@ -643,7 +661,8 @@ def publish_made_up(root: Path, seeds: Iterable[int]) -> list[Loss]:
         command = ["export", path.stem, "--root", str(root), "--output", str(root / f"word/{path.stem}.docx")]
         assert command_line.main(command) == 0
     alone = find_losses(root / "content", root / "public")
-    return [*alone, *find_losses_of_pairs(root / "content", root / "public", root / "word")]
+    paired = find_losses_of_pairs(root / "content", root / "public", root / "word")
+    return [*alone, *paired, *find_losses_in_jats(root / "content", root / "public")]
 
 
 def main(arguments: Sequence[str]) -> int:
