@@ -44,6 +44,15 @@ def test_what_is_no_address_of_the_site_stays() -> None:
     )
 
 
+# Pictures further down load when somebody comes near.
+UNSEEN = """async () => {
+  const seen = (picture) => { picture.loading = "eager"; return picture.decode().then(() => true, () => false); };
+  const pictures = [...document.images];
+  const are = await Promise.all(pictures.map(seen));
+  return pictures.filter((_, at) => !are[at]).map((picture) => picture.src);
+}"""
+
+
 def test_every_page_and_file_is_reached_from_a_disk_by_following_links(folder: Path, browser: Any) -> None:
     """From the door on; nothing is asked for that is not there, and every picture, style and font is."""
     context = browser.new_context()
@@ -55,7 +64,7 @@ def test_every_page_and_file_is_reached_from_a_disk_by_following_links(folder: P
         address = waiting.pop()
         seen.add(address)
         page.goto(address)
-        assert page.evaluate("[...document.images].filter((one) => !one.naturalWidth).map((one) => one.src)") == []
+        assert page.evaluate(UNSEEN) == []
         assert page.evaluate("[...document.styleSheets].length") > 0
         page.evaluate("document.fonts.ready")
         assert page.evaluate("[...document.fonts].some((one) => one.status === 'loaded')")
