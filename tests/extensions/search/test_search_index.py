@@ -27,7 +27,7 @@ WORDS = "harbour railway café cafe crème brûlée «война» й елка �
 
 def text_of(number: int) -> SearchText:
     """Return a text; most lack some metadata, whose names are numbered in each index anew."""
-    names = ["title", "authors", "date", "terms", "twin", "twin_title", "twin_lang"][: 8 - number % 7]
+    names = ["title", "authors", "date", "terms", "twin", "twin_title", "twin_lang", "last"][: 8 - number % 7]
     facts = [f'<meta data-pagefind-meta="{name}[content]" content="{name} {number} crème">' for name in names]
     if "date" in names:
         facts.append(f'<meta data-pagefind-sort="date[content]" content="date {number} crème">')
