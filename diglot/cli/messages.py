@@ -104,15 +104,15 @@ class MessageFormatter:
         return self._translated(msgid).format(**{name: self._shown(value) for name, value in values.items()})
 
     def place(self, path: str) -> str:
-        """Return the path of a file as whoever runs the command knows it; a line behind it stays there."""
+        """Return the path of a file as the person who runs the command knows it; a line behind it stays there."""
         return self.site.place(path) if self.site else path
 
     def spot(self, path: str, line: int) -> tuple[str, int]:
-        """Return the path of a file and a line of it as whoever runs the command knows them."""
+        """Return the path of a file and one of its lines as the person who runs the command knows them."""
         return self.place(path), self.site.line(path, line) if self.site else line
 
     def position(self, problem: Problem) -> tuple[str, int]:
-        """Return the file and the line of a problem as whoever runs the command knows them."""
+        """Return the file and the line of a problem as the person who runs the command knows them."""
         return (self.site.placed(problem) if self.site else problem).position
 
     def _shown(self, value: object) -> object:

@@ -129,6 +129,18 @@ def test_where_a_photograph_was_taken_is_not_published(endian: str) -> None:
     assert len(published) == len(content) and as_published(published) == published
 
 
+def test_bytes_that_fill_the_space_before_a_segment_do_not_keep_the_place() -> None:
+    exif = Image.Exif()
+    exif.get_ifd(0x8825).update(_PLACE)
+    buffer = io.BytesIO()
+    Image.new("RGB", (8, 8)).save(buffer, "JPEG", exif=exif)
+    content = buffer.getvalue().replace(b"\xff\xe1", b"\xff\xff\xff\xe1", 1)
+    published = as_published(content)
+    with Image.open(io.BytesIO(content)) as before, Image.open(io.BytesIO(published)) as after:
+        assert dict(before.getexif().get_ifd(0x8825)) and not dict(after.getexif().get_ifd(0x8825))
+        assert before.tobytes() == after.tobytes()
+
+
 @given(st.data())
 def test_a_damaged_photograph_is_still_the_same_picture(data: st.DataObject) -> None:
     """Whatever stands in its Exif data, nothing behind them is touched."""

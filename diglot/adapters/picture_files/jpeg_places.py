@@ -10,8 +10,9 @@ import re
 import struct
 from typing import Literal
 
-_START = b"\xff\xd8\xff"
-_SCAN, _APP1 = 0xDA, 0xE1
+from diglot.adapters.picture_files.jpeg_segments import SCAN, START, segments
+
+_APP1 = 0xE1
 _EXIF = b"Exif\0\0"
 # The pointer to the table of the place. Source: CIPA DC-008, Exif 2.32, 4.6.3.
 _GPS_POINTER = 0x8825
@@ -29,22 +30,22 @@ def without_place(content: bytes) -> bytes:
     >>> without_place(b"no picture")
     b'no picture'
     """
-    if not content.startswith(_START):
+    if not content.startswith(START):
         return content
     pieces, at = [content[:2]], 2
-    while at + 4 <= len(content) and content[at] == 0xFF and content[at + 1] not in (0xFF, _SCAN):
-        end = at + 2 + int.from_bytes(content[at + 2 : at + 4], "big")
-        segment = content[at:end]
-        pieces.append(_without_place(segment) if segment[1] == _APP1 else segment)
+    for kind, begin, size, end in segments(content):
+        if kind == SCAN:
+            break
+        head, data = content[begin : min(size + 2, end)], content[size + 2 : end]
+        pieces += [head, _without_place(data) if kind == _APP1 else data]
         at = end
     return b"".join((*pieces, content[at:]))
 
 
-def _without_place(segment: bytes) -> bytes:
-    data = segment[4:]
+def _without_place(data: bytes) -> bytes:
     if data.startswith(_EXIF):
-        return segment[:4] + _EXIF + _without_table(data.removeprefix(_EXIF))
-    return segment[:4] + _IN_XMP.sub(_blank, data)
+        return _EXIF + _without_table(data.removeprefix(_EXIF))
+    return _IN_XMP.sub(_blank, data)
 
 
 def _blank(match: re.Match[bytes]) -> bytes:

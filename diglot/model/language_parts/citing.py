@@ -57,6 +57,16 @@ class CitedName(msgspec.Struct, frozen=True):
         return ", ".join(part for part in (self.family, spaced(self.given, self.particle), self.suffix) if part)
 
 
+def first_and_last_page(pages: str) -> tuple[str, str]:
+    """Return the first and the last page of an article in its issue; "" for one that is not known.
+
+    >>> first_and_last_page("5-18"), first_and_last_page("e12")
+    (('5', '18'), ('e12', ''))
+    """
+    first, _, last = pages.replace("-", "–").partition("–")
+    return first, last
+
+
 class CitedIssue(msgspec.Struct, frozen=True):
     """The issue of a journal. volume: "" for none; date: in words of the language ("Spring 2026")."""
 
@@ -101,8 +111,7 @@ class CitedArticle(msgspec.Struct, frozen=True):
     @property
     def first_and_last_page(self) -> tuple[str, str]:
         """The first page and the last; "" for one that is not known."""
-        first, _, last = self.pages.replace("-", "–").partition("–")
-        return first, last
+        return first_and_last_page(self.pages)
 
     @property
     def day(self) -> dt.date | None:

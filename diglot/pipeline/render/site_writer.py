@@ -20,6 +20,7 @@ from diglot.core import page_models, pairing
 from diglot.core.site_files import feeds, site_metadata
 from diglot.model.building.page_rows import PageEntry, TextEntry, UntranslatedEntry
 from diglot.model.file_stats import SiteState
+from diglot.model.language_parts.citing import first_and_last_page
 from diglot.model.languages import Lang
 from diglot.model.places import MANIFEST_PLACE, SECURITY_PLACE
 from diglot.model.problems import LostAddress, OutputNotOurs, OutputUnwritable, Problem
@@ -380,14 +381,13 @@ class FeedBuilder(msgspec.Struct, frozen=True):
         if facts is None or not (facts.doi or facts.issns):
             return None
         issue = self.publication.issues.get(article.issue)
-        first, _, last = facts.pages.replace("-", "–").partition("–")
         return feeds.PublishedIn(
             builder.title,
             facts.doi,
             facts.issns,
             str(issue.volume or "") if issue else "",
             str(issue.number) if issue else "",
-            (first, last),
+            first_and_last_page(facts.pages),
         )
 
 

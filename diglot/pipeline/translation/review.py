@@ -13,9 +13,6 @@ import msgspec
 from diglot.core import ledger
 from diglot.model.languages import Lang
 from diglot.model.problems import (
-    N_,
-    DamagedLedger,
-    NotTranslated,
     OwnReview,
     Problem,
     StaleNotReviewed,
@@ -25,7 +22,7 @@ from diglot.model.publication import Article, Edition
 from diglot.model.translation.ledger import FIELDS, Drift, Ledger, ReviewRow, ReviewState
 from diglot.pipeline.base.file_edits import FileEdit, encode_like, write_edits
 from diglot.pipeline.translation.ledger_store import LedgerStore, own_reviewers
-from diglot.pipeline.translation.sync import never_in_step, unit_numbers
+from diglot.pipeline.translation.sync import recorded_translations, unit_numbers
 from diglot.pipeline.translation.units import EditionUnits
 
 
@@ -173,15 +170,9 @@ def _translations(ledgers: LedgerStore, articles: Sequence[Article]) -> Iterator
     """Yield each translation of the articles with the rows of its ledger, or the problem of one without."""
     ledgers.prepare([edition for article in articles for edition in article.editions])
     for article in articles:
-        source, *targets = article.editions
-        if not targets:
-            yield NotTranslated(source.manuscript.path, None, source.lang, N_("there is no translation"))
-        for target in targets:
-            recorded = ledgers.ledger(article, target.lang)
-            if isinstance(recorded, DamagedLedger):
+        for recorded in recorded_translations(ledgers, article):
+            if isinstance(recorded, Problem):
                 yield recorded
-            elif recorded is None:
-                yield never_in_step(article, target)
-            else:
-                found = ledgers.reviews(article, target, recorded)
-                yield found if isinstance(found, Problem) else _Translation(article, target, recorded, *found)
+                continue
+            found = ledgers.reviews(article, *recorded)
+            yield found if isinstance(found, Problem) else _Translation(article, *recorded, *found)

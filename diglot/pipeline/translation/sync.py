@@ -67,8 +67,7 @@ def declare_in_step(
             else:
                 targets.append(target)
         if len(article.editions) == 1:
-            source = article.editions[0]
-            yield NotTranslated(source.manuscript.path, None, source.lang, N_("there is no translation"))
+            yield _not_translated(article.editions[0])
         sound.append(replace(article, editions=(article.editions[0], *targets)))
     for pair in ledgers.reader.aligned(sound):
         yield from [pair] if isinstance(pair, Problem) else _declare(ledgers, pair, options)
@@ -102,7 +101,7 @@ def _declare(ledgers: LedgerStore, pair: AlignedEditions, options: SyncOptions) 
         yield from _write(ledgers, pair.article, target.lang, recorded, ledger.record_sync(recorded, update))
         return
     if recorded is None:
-        yield never_in_step(pair.article, target)
+        yield _never_in_step(pair.article, target)
         return
     fields = frozenset(options.units) & frozenset(FIELDS)
     numbers, unknown = unit_numbers(options.units, len(source_text.text.units))
@@ -137,7 +136,24 @@ def _acknowledge(
         yield from _write(ledgers, pair.article, langs[1], recorded, new)
 
 
-def never_in_step(article: Article, target: Edition) -> NeverInStep:
+def recorded_translations(ledgers: LedgerStore, article: Article) -> Iterator[tuple[Edition, Ledger] | Problem]:
+    """Yield each translation of an article with its ledger, or the problem of one that has none to compare it with."""
+    source, *targets = article.editions
+    if not targets:
+        yield _not_translated(source)
+    for target in targets:
+        recorded = ledgers.ledger(article, target.lang)
+        if recorded is None:
+            yield _never_in_step(article, target)
+        else:
+            yield recorded if isinstance(recorded, DamagedLedger) else (target, recorded)
+
+
+def _not_translated(source: Edition) -> NotTranslated:
+    return NotTranslated(source.manuscript.path, None, source.lang, N_("there is no translation"))
+
+
+def _never_in_step(article: Article, target: Edition) -> NeverInStep:
     """Return the problem of a translation without a ledger: at the original, or at one of several translations."""
     edition = target if len(article.editions) > 2 else article.editions[0]
     return NeverInStep(edition.manuscript.path, None, article.key)

@@ -45,11 +45,12 @@ def regular_files(entries: Iterable[FileEntry], problems: list[Problem]) -> Iter
 def find_strays(files: Iterable[str], stems: Collection[str]) -> Iterator[Problem]:
     """Yield a problem for each ledger and comment that belongs to no article. stems: of all manuscripts."""
     for path in files:
-        if is_ledger(path) or is_comment(path):
-            stem = stem_of(path) if is_ledger(path) else article_of_comment(path)
+        is_of_ledger = is_ledger(path)
+        if is_of_ledger or is_comment(path):
+            stem = stem_of(path) if is_of_ledger else article_of_comment(path)
             # `x.md` may be the edition of `x/index.md`.
             if stem not in stems and stem.removesuffix("/index") not in stems:
-                yield StrayLedger(path, None, stem, "") if is_ledger(path) else StrayComment(path, None, stem)
+                yield StrayLedger(path, None, stem, "") if is_of_ledger else StrayComment(path, None, stem)
 
 
 def want_sources(db: Database, digests: Mapping[str, Digest], languages: Collection[Lang]) -> list[Problem]:

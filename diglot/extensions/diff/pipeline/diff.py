@@ -11,11 +11,11 @@ import msgspec
 
 from diglot.core import ledger
 from diglot.model.languages import Lang
-from diglot.model.problems import N_, DamagedLedger, NotTranslated, Problem
+from diglot.model.problems import Problem
 from diglot.model.publication import Article, Edition
 from diglot.model.translation.ledger import Drift, Ledger, SideDrift, UnitChange
 from diglot.pipeline.translation.ledger_store import LedgerStore, NormalizedText
-from diglot.pipeline.translation.sync import never_in_step
+from diglot.pipeline.translation.sync import recorded_translations
 from diglot.pipeline.translation.units import EditionUnits, UnitText
 
 
@@ -54,17 +54,8 @@ class ArticleDiff(msgspec.Struct, frozen=True):
 
 def diff_article(ledgers: LedgerStore, article: Article) -> Iterator[ArticleDiff | Problem]:
     """Compare each translation of an article with its original."""
-    source, *targets = article.editions
-    if not targets:
-        yield NotTranslated(source.manuscript.path, None, source.lang, N_("there is no translation"))
-    for target in targets:
-        recorded = ledgers.ledger(article, target.lang)
-        if isinstance(recorded, DamagedLedger):
-            yield recorded
-        elif recorded is None:
-            yield never_in_step(article, target)
-        else:
-            yield _compare_edition(ledgers, article, target, recorded)
+    for found in recorded_translations(ledgers, article):
+        yield found if isinstance(found, Problem) else _compare_edition(ledgers, article, *found)
 
 
 def _compare_edition(

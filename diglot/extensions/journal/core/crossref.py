@@ -23,6 +23,7 @@ from diglot.extensions.journal.model.records import (
     JournalRecord,
     PersonRecord,
 )
+from diglot.model.language_parts.citing import first_and_last_page
 from diglot.model.languages import SOURCE_LANGUAGE, Lang
 
 _SCHEMA = "http://www.crossref.org/schema/5.5.0"
@@ -106,7 +107,7 @@ def _issue(issue: IssueRecord) -> Element | None:
 def _article(article: ArticleRecord, edition: EditionRecord) -> Element:
     fields, original = edition.fields, article.original
     is_translation = edition is not original and article.is_original_known
-    first, last = fields.first_and_last_page
+    first, last = first_and_last_page(fields.pages)
     date = article.date_of(edition)
     return element(
         "journal_article",

@@ -18,6 +18,7 @@ from diglot.extensions.journal.model.records import (
     JournalRecord,
     PersonRecord,
 )
+from diglot.model.language_parts.citing import first_and_last_page
 from diglot.model.languages import Lang
 
 
@@ -35,7 +36,7 @@ def datacite_record(article: ArticleRecord, edition: EditionRecord, journal: Jou
     """Return the metadata of an edition."""
     lang, fields, issue = edition.lang, edition.fields, article.issue
     date = article.date_of(edition)
-    first, last = fields.first_and_last_page
+    first, last = first_and_last_page(fields.pages)
     dates = [("Issued", date), ("Submitted", fields.received), ("Accepted", fields.accepted)]
     container = {
         "type": "Journal",

@@ -11,6 +11,7 @@ from typing import Any
 
 from diglot.extensions.journal.model.identifiers import orcid_url
 from diglot.extensions.journal.model.records import ArticleRecord, DepositRecord, JournalRecord, PersonRecord
+from diglot.model.language_parts.citing import first_and_last_page
 
 
 def write_doaj(deposit: DepositRecord) -> bytes:
@@ -24,7 +25,7 @@ def doaj_record(article: ArticleRecord, journal: JournalRecord) -> Mapping[str, 
     edition, issue = article.original, article.issue
     fields = edition.fields
     date = article.date_of(edition)
-    first, last = fields.first_and_last_page
+    first, last = first_and_last_page(fields.pages)
     identifiers = (("doi", fields.doi), ("pissn", journal.issn_print), ("eissn", journal.issn_online))
     record = {
         "title": edition.title,

@@ -22,6 +22,7 @@ from diglot.extensions.journal.model.records import (
     LeadPictureRecord,
     PersonRecord,
 )
+from diglot.model.language_parts.citing import first_and_last_page
 from diglot.model.languages import Lang, LocalizedText
 
 _DOCTYPE = (
@@ -112,7 +113,7 @@ def _journal_meta(journal: JournalRecord, lang: Lang) -> Element:
 def _article_meta(article: ArticleRecord, edition: EditionRecord, journal: JournalRecord) -> Element:
     lang, fields, issue = edition.lang, edition.fields, article.issue
     others = [other for other in article.editions if other is not edition]
-    first, last = fields.first_and_last_page
+    first, last = first_and_last_page(fields.pages)
     return element(
         "article-meta",
         filled("article-id", fields.doi, attributes={"pub-id-type": "doi"}),
@@ -290,7 +291,7 @@ def _permissions(article: ArticleRecord, edition: EditionRecord, journal: Journa
 def _translation(article: ArticleRecord, edition: EditionRecord, journal: JournalRecord) -> Element:
     prefix = f"{edition.lang}-"
     fields, text = edition.fields, _text(edition, prefix)
-    first, last = fields.first_and_last_page
+    first, last = first_and_last_page(fields.pages)
     return element(
         "sub-article",
         element(

@@ -85,16 +85,6 @@ class ArticleFields(msgspec.Struct, frozen=True):
     acknowledgements: str = ""
     data: str = ""
 
-    @property
-    def first_and_last_page(self) -> tuple[str, str]:
-        """The first and the last page in the issue; "" where there is none.
-
-        >>> ArticleFields(pages="5-18").first_and_last_page, ArticleFields(pages="e12").first_and_last_page
-        (('5', '18'), ('e12', ''))
-        """
-        first, _, last = self.pages.replace("-", "–").partition("–")
-        return first, last
-
 
 INHERITED = frozenset(
     [
