@@ -104,8 +104,7 @@ def _check(arguments: Sequence[tuple[str, str]]) -> None:
 
 
 def _identify(repository: Repository, _: Mapping[str, str]) -> Iterable[Element]:
-    earliest = min((record.stamp for record in repository.records), default=dt.datetime(1970, 1, 1, tzinfo=dt.UTC))
-    return identification(repository, _stamp(earliest), "persistent", "YYYY-MM-DDThh:mm:ssZ")
+    return identification(repository, _stamp(repository.earliest), "persistent", "YYYY-MM-DDThh:mm:ssZ")
 
 
 def _list_formats(repository: Repository, given: Mapping[str, str]) -> Iterable[Element]:

@@ -29,8 +29,7 @@ FORMATS = (
 
 def write_repository(repository: Repository) -> bytes:
     """Return the file of a repository. Of the stamps it has the days: a static repository knows no more."""
-    earliest = min((record.stamp for record in repository.records), default=dt.datetime(1970, 1, 1, tzinfo=dt.UTC))
-    facts = identification(repository, f"{earliest:%Y-%m-%d}", "no", "YYYY-MM-DD")
+    facts = identification(repository, f"{repository.earliest:%Y-%m-%d}", "no", "YYYY-MM-DD")
     return document(
         element(
             f"{{{_STATIC}}}Repository",

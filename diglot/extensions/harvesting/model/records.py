@@ -51,3 +51,8 @@ class Repository(msgspec.Struct, frozen=True):
     email: str
     formats: tuple[MetadataFormat, ...]
     records: tuple[HarvestRecord, ...]
+
+    @property
+    def earliest(self) -> dt.datetime:
+        """The earliest stamp of its records; the beginning of 1970 if it has none."""
+        return min((record.stamp for record in self.records), default=dt.datetime(1970, 1, 1, tzinfo=dt.UTC))
