@@ -73,7 +73,7 @@ def post_comment(place: PullRequest, text: str, mark: str, *, is_new: bool) -> s
     is_new: make one where there is none yet. One of somebody else that begins so is left alone.
     Raises: PostFailure.
     """
-    own = _own_comment(place, mark)
+    own = _own(place, f"/issues/{place.number}/comments?", mark)
     if own is not None:
         if own["body"].replace("\r\n", "\n") != text:
             own = _request(place, "PATCH", f"/issues/comments/{int(own['id'])}", {"body": text})
@@ -89,7 +89,7 @@ def post_issue(place: Repository, title: str, text: str, mark: str, *, is_open: 
     is_open: whether something is to be done; an issue that says that nothing is, is closed.
     Raises: PostFailure.
     """
-    own = _own(place, "/issues?state=all", mark)
+    own = _own(place, "/issues?state=all&", mark)
     if own is None and not is_open:
         return ""
     wanted = {"body": text, "state": "open" if is_open else "closed"}
@@ -100,14 +100,13 @@ def post_issue(place: Repository, title: str, text: str, mark: str, *, is_open: 
     return str(own["html_url"])
 
 
-def _own_comment(place: PullRequest, mark: str) -> dict[str, Any] | None:
-    return _own(place, f"/issues/{place.number}/comments?", mark)
-
-
 def _own(place: Repository, path: str, mark: str) -> dict[str, Any] | None:
-    """Return what a workflow wrote with a mark at the beginning, of all that a path lists; None if it wrote nothing."""
+    """Return what a workflow wrote with a mark at the beginning, of all that a path lists; None if it wrote nothing.
+
+    path: to its query, which goes on with the page.
+    """
     for page in range(1, _MOST_PAGES + 1):
-        found = _request(place, "GET", f"{path}&per_page={_PAGE}&page={page}".replace("?&", "?"))
+        found = _request(place, "GET", f"{path}per_page={_PAGE}&page={page}")
         for one in found:
             if str(one["body"] or "").startswith(mark) and one["user"]["login"] == _WORKFLOW:
                 return dict(one)

@@ -34,8 +34,7 @@ from diglot.model.publication import Manuscript
 from diglot.model.tree import Math, Para, Plain, find, plain_text, walk
 from diglot.model.wording.system_reasons import system_reason
 from diglot.pipeline.base.file_edits import FileEdit, encode_like
-from diglot.pipeline.outputs.known_names import KNOWN
-from diglot.pipeline.sources.load import LoadedSources, read_sources
+from diglot.pipeline.sources.load import LoadedSources
 from diglot.pipeline.typeset.markdown_reader import TOO_COMPLEX
 from diglot.pipeline.typeset.markdown_writer import MarkdownWriter, UnreadableMarkdown, is_same_text
 
@@ -78,27 +77,25 @@ def open_article(file: Path) -> Element:
     return root
 
 
-def publishes_language_of(root: Element, folder: Folder) -> bool:
-    """Return whether an article says a language that the publication has."""
-    return lang_of(root) in read_sources(folder, KNOWN)[0].settings.languages
-
-
-def import_jats(order: JatsOrder, root: Element, folder: Folder, pandoc: PandocPool) -> Proposal:
+def import_jats(
+    order: JatsOrder, root: Element, folder: Folder, sources: LoadedSources, pandoc: PandocPool
+) -> Proposal:
     """Return what importing an article would write: a manuscript for each of its languages.
 
     Raises: ImportRefused.
     """
     try:
-        return _Importer(order, root, folder, pandoc).proposal()
+        return _Importer(order, root, folder, sources, pandoc).proposal()
     except (UnreadableMarkdown, RecursionError) as failure:
         reason = failure.reason if isinstance(failure, UnreadableMarkdown) else TOO_COMPLEX
         raise ImportRefused(RefusedFile(str(order.file), None, reason)) from None
 
 
 class _Importer:
-    def __init__(self, order: JatsOrder, root: Element, folder: Folder, pandoc: PandocPool) -> None:
-        self.order, self.root, self.folder, self.pandoc = order, root, folder, pandoc
-        self.sources: LoadedSources = read_sources(folder, KNOWN)[0]
+    def __init__(
+        self, order: JatsOrder, root: Element, folder: Folder, sources: LoadedSources, pandoc: PandocPool
+    ) -> None:
+        self.order, self.root, self.folder, self.sources, self.pandoc = order, root, folder, sources, pandoc
         self.writer, self.losses = MarkdownWriter(pandoc), Losses()
         self.key = _article_key(order, self.sources)
         self.people = PeopleImport(self.sources)
