@@ -247,7 +247,10 @@ def visit(page: Any, served: str, place: str, widths: Sequence[int]) -> Visit:
     watchers: dict[str, Callable[[Any], object]] = {
         "console": lambda said: complaints.append(said.text) if is_complaint(said) else None,
         "pageerror": lambda error: complaints.append(str(error)),
-        "requestfailed": lambda request: failures.append(request.url),
+        # What the page before had not loaded yet is given up, and is no fault of either.
+        "requestfailed": lambda request: (
+            failures.append(request.url) if request.failure != "net::ERR_ABORTED" else None
+        ),
         "response": lambda response: failures.append(response.url) if response.status >= 400 else None,
         "request": lambda request: failures.append(request.url) if is_elsewhere(request.url, served) else None,
     }

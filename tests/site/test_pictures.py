@@ -206,7 +206,10 @@ def test_a_picture_in_a_list_is_loaded_small_and_late_and_is_no_stop_for_keyboar
     page.goto(f"{open_site(fleet)}/en/ships/", wait_until="load")
     pictures = page.locator(".entry-picture img")
     assert {picture.get_attribute("loading") for picture in pictures.all()} == {"lazy"}
-    assert all(picture.evaluate("picture => picture.currentSrc").endswith("-480.webp") for picture in pictures.all())
+    for picture in pictures.all():
+        picture.scroll_into_view_if_needed()
+        picture.evaluate("picture => picture.decode()")
+        assert picture.evaluate("picture => picture.currentSrc").endswith("-480.webp")
     assert {picture.get_attribute("sizes") for picture in pictures.all()} == {None}
     for _ in range(40):
         page.keyboard.press("Tab")
