@@ -103,7 +103,7 @@ QUICK = [
 CHECKS = (
     ["ruff", "check", "."],
     ["ruff", "format", "--check", "."],
-    ["mypy", "--strict", "diglot", "benchmarks", "handbook", "build.py"],
+    ["mypy", "--strict", "diglot", "benchmarks", "handbook", "drawings", "build.py"],
 )
 
 LINES_SHOWN = 40  # of what a failed step printed

@@ -32,6 +32,7 @@ from diglot.extensions.word.core import docx
 from diglot.extensions.word.model.docx import Changes, DocxFindings, DocxParts
 from diglot.extensions.word.model.problems import LeftOutOfExport
 from diglot.model.languages import Lang
+from diglot.model.markup.attached_files import is_recording, still_paths
 from diglot.model.problems import N_, Problem, UnparsableManuscript
 from diglot.model.publication import TITLE_BLOCK_ON_PAGE, Manuscript
 from diglot.model.tree import Blocks, Image, Pandoc, Target, encode_tree, walk
@@ -71,6 +72,8 @@ class WordExporter(Exporter):
         path = self._picture_path(manuscript, href)
         if not path:
             return N_("a picture that does not exist")
+        if is_recording(path):
+            return N_("a recording without a still beside it")
         if path not in self._picture_faults:
             try:
                 picture_files.read_picture(self.folder.read(self.sources.files[path].name_on_disk))
@@ -80,12 +83,15 @@ class WordExporter(Exporter):
         return self._picture_faults[path]
 
     def _picture_path(self, manuscript: Manuscript, href: str) -> str:
-        """Return the path of a picture, or "" if the publication does not have it."""
+        """Return the path of a picture (of a recording, its still), or "" if the publication does not have it."""
         kind, target, _ = link_resolution.split_address(link_resolution.neutral_address(href, manuscript.path) or "")
         candidates = (
             link_resolution.asset_candidates(target, self.sources.settings.languages) if kind == "asset" else ()
         )
-        return next((candidate for candidate in candidates if candidate in self.sources.files), "")
+        path = next((candidate for candidate in candidates if candidate in self.sources.files), "")
+        if is_recording(path):
+            return next((still for still in still_paths(path) if still in self.sources.files), path)
+        return path
 
     def word(self, manuscript: Manuscript, blocks: Blocks, lang: Lang) -> ExportDocument:
         """Return a styled Word file of a tree that was made from this manuscript.
