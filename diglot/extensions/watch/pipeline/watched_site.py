@@ -111,7 +111,7 @@ def _languages_of(folder: Path) -> tuple[Lang, ...]:
     codes = named if isinstance(named, list) and all(isinstance(one, str) and one in LANGUAGES for one in named) else []
     if named != codes or len(set(codes)) == 1:
         line = find_line(source, (), "languages") or 1
-        raise UnreadableSettings(UnreadableSite(SETTINGS, line, f"languages = {json.dumps(named)}"))
+        raise UnreadableSettings(UnreadableSite(SETTINGS, line, source.splitlines()[line - 1].strip()[:60]))
     return tuple(codes)
 
 
