@@ -187,7 +187,7 @@ def state_of(root: Path) -> dict[str, bytes]:
         name = path.relative_to(root).as_posix()
         # SQLite leaves two files of its own behind when it is killed, and removes them when it is opened again.
         if (
-            name.split("/")[0] not in (".cache", ".undo")
+            not {".cache", ".undo"} & set(name.split("/"))
             and path.name != ".lock"
             and path.suffix not in (".sqlite-wal", ".sqlite-shm")
         ):

@@ -110,15 +110,18 @@ def request_json(
     Raises: PostFailure, also for redirects and for answers that are too large.
     """
     data = None if document is None else json.dumps(document, ensure_ascii=False).encode()
-    request = urllib.request.Request(url, data, {"Content-Type": "application/json", **headers}, method=method)
     until = time.monotonic() + seconds
     try:
+        request = urllib.request.Request(url, data, {"Content-Type": "application/json", **headers}, method=method)
         with _within(seconds) as connect:
             content = _send(request, connect, seconds)
-    except PostFailure:
+    except (PostFailure, ValueError) as failure:
         if time.monotonic() >= until:
             raise PostFailure(LATE) from None
-        raise
+        if isinstance(failure, PostFailure):
+            raise
+        # Of an address, or of a key with an end of a line in it, which the words of the error would show.
+        raise PostFailure(N_("it cannot be reached")) from None
     if time.monotonic() >= until:
         raise PostFailure(LATE)
     if len(content) > MAX_ANSWER:
@@ -140,6 +143,6 @@ def _send(request: urllib.request.Request, connect: _Connect, seconds: float) ->
         raise PostFailure(
             system_reason(reason) if isinstance(reason, OSError) else N_("it cannot be reached")
         ) from None
-    except (OSError, http.client.HTTPException, UnicodeError):
+    except (OSError, http.client.HTTPException):
         raise PostFailure(N_("it cannot be reached")) from None
     return content

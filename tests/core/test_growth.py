@@ -269,6 +269,7 @@ TEXTS: dict[str, Callable[[int], tuple[Sequence[Unit], Sequence[Unit]]]] = {
         [Unit("paragraph", length=100, cognates=frozenset([str(i)])) for i in range(n)],
         [Unit("paragraph", length=100, cognates=frozenset([str(n - i)])) for i in range(n)],
     ),
+    "a hint on each": lambda n: ([Unit("paragraph", length=100, pair=str(i)) for i in range(n)],) * 2,
     "hints in the other order": lambda n: (
         [Unit("paragraph", length=100, pair=str(i)) for i in range(n)],
         [Unit("paragraph", length=100, pair=str(n - i)) for i in range(n)],

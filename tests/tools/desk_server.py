@@ -116,6 +116,12 @@ class Browser:
         is_json = answer.headers["content-type"].startswith("application/json")
         return answer.status, json.loads(answer.body) if is_json else answer.body.decode()
 
+    def send(self, path: str, content: bytes, **order: str) -> tuple[int, Any]:
+        """Send a file, as the script of a page would."""
+        headers = {"Content_Type": "application/octet-stream", "Origin": self.desk.origin, "Cookie": self.cookie}
+        answer = self.desk.ask("POST", f"{path}?{urlencode(order)}", content, **headers)
+        return answer.status, json.loads(answer.body)
+
     def open(self, article: str, to: str) -> Mapping[str, Any]:
         """Open an article; return what its page holds for the script."""
         answer = self.get(f"/article?{urlencode({'name': article, 'to': to})}")

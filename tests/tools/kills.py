@@ -67,6 +67,32 @@ _OLD_SITE = {
     **{f"old/content/post-{n}.ru.md": f"---\ntitle: Запись {n}\n---\nСлова.\n" for n in range(40)},
     **{f"old/static/p-{n}.png": b"\x89PNG" + bytes(40_000) for n in range(40)},
 }
+# An article in JATS with translation, people, pictures and works; a site of another program; an issue of a journal.
+_PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="{n}" height="9"/></svg>'
+_XLINK = 'xmlns:xlink="http://www.w3.org/1999/xlink"'
+_FIGURES = "".join(f'<fig id="f{n}"><graphic xlink:href="p{n}.svg"/></fig><p>Words {n}.</p>' for n in range(12))
+_AUTHORS = "".join(
+    f"<contrib contrib-type='author'><name><surname>Ash{n}</surname><given-names>Nina</given-names></name>"
+    f"<email>nina{n}@host.example</email></contrib>"
+    for n in range(12)
+)
+_JATS: Mapping[str, str | bytes] = {
+    "old/article.xml": f"<article xml:lang='en' {_XLINK}><front><article-meta><title-group><article-title>Ice"
+    f"</article-title></title-group><contrib-group>{_AUTHORS}</contrib-group></article-meta></front><body>{_FIGURES}"
+    "<p>Said <xref ref-type='bibr' rid='b'>1</xref>.</p></body><back><ref-list><ref id='b'><element-citation "
+    "publication-type='book'><source>A book</source><year>1999</year></element-citation></ref></ref-list></back>"
+    "<sub-article article-type='translation' xml:lang='ru'><body><p>Слова.</p></body></sub-article></article>",
+    **{f"old/p{n}.svg": _PICTURE.format(n=n) for n in range(12)},
+}
+_WATCHED = {
+    "site/docusaurus.config.js": "module.exports = {i18n: {defaultLocale: 'en', locales: ['en', 'ru']}};\n",
+    **{f"site/docs/text-{n}.md": f"# Text {n}\n\nWords of it.\n" for n in range(30)},
+}
+_JOURNAL = {
+    "content/site.toml": 'base_url = "https://journal.example"\n[title]\nen = "Notes"\nru = "Записки"\n[journal]\n'
+    'issn_online = "2434-561X"\nemail = "a@journal.example"\n',
+    "content/issues/1.toml": 'number = 1\ndate = 2026-03-26\n[[sections]]\ntitle = {en = "A", ru = "А"}\narticles = ["a"]\n',
+}
 _LETTER = word_file("".join(paragraph(f"Words of paragraph {n} from elsewhere.") for n in range(60)))
 
 
@@ -89,6 +115,9 @@ COMMANDS: Mapping[str, KilledCommand] = {
         ["import", "letter.docx", "--lang", "en", "--yes"],
         {"letter.docx": _LETTER, "content/en/letter.md": "---\ntitle: Letter\n---\nOld words.\n"},
     ),
+    "import of JATS": KilledCommand(["import", "old/article.xml", "--yes"], _JATS),
+    "translate in a site": KilledCommand(["translate", "docs/text-1.md", "--to", "ru", "--root", "site"], _WATCHED),
+    "export of a package": KilledCommand(["export", "1", "--format", "package"], _JOURNAL),
     "polls": KilledCommand(["polls", "close", "turn"], POLLS),
     "fix": KilledCommand(["fix", "--yes"], _TO_FIX),
 }
@@ -276,6 +305,41 @@ def kill_desk(times: int, folder: Path, chance: random.Random) -> Count:
     return _with_leavings(count, publication)
 
 
+def kill_writing(times: int, folder: Path, chance: random.Random) -> Count:
+    """Kill the desk while articles are begun and pictures sent: what it has acknowledged is there, and whole."""
+    publication = write_files(folder / "house", _ORIGINALS)
+    count, sent = Count(), 0
+    acknowledged: dict[str, bytes] = {}
+    for _ in range(times):
+        with running_desk(publication) as running:
+            browser = running.visit()
+            browser.get("/")
+            count.kills += 1
+            Timer(chance.uniform(0, 0.5), running.process.kill).start()
+            before = sent
+            with contextlib.suppress(*_GONE):
+                while True:
+                    sent += 1
+                    order = {"article": "", "to": "en", "title": f"Text {sent}", "name": f"text-{sent}"}
+                    assert browser.post("/-/new", order)[0] == 200
+                    acknowledged[f"content/en/text-{sent}.md"] = b""
+                    picture = _PICTURE.format(n=sent).encode()
+                    assert browser.send("/-/picture", picture, article="boat", to="ru", name=f"p-{sent}.svg")[0] == 200
+                    acknowledged[f"content/media/p-{sent}.svg"] = picture
+            running.process.wait(30)
+        count.alive += sent > before
+        kept = {path: content for path, content in state_of(publication).items() if path.startswith("content/")}
+        count.between += len(kept.keys() & {f"content/en/text-{sent}.md", f"content/media/p-{sent}.svg"}) == 1
+        count.amiss += [f"desk: {path} is gone" for path in acknowledged.keys() - kept.keys()]
+        for path, content in kept.items():
+            number = path.rpartition("-")[2].partition(".")[0]
+            if path.startswith("content/media/") and content != _PICTURE.format(n=number).encode():
+                count.amiss.append(f"desk: {path} is {content[:60]!r}")
+            if path.startswith("content/en/text-") and not content.endswith(b"status: draft\n---\n\n"):
+                count.amiss.append(f"desk: {path} is {content[:60]!r}")
+    return _with_leavings(count, publication)
+
+
 def kill_team_desk(times: int, folder: Path, chance: random.Random) -> Count:
     """Kill the desk of a team while it saves; the next one commits what it has acknowledged, under the right name."""
     publication = write_files(folder / "house", _ORIGINALS)
@@ -383,6 +447,7 @@ def _with_leavings(count: Count, publication: Path) -> Count:
 KILLS: Mapping[str, Callable[[int, Path, random.Random], Count]] = {
     **{name: partial(kill_command, name) for name in COMMANDS},
     "desk": kill_desk,
+    "desk, articles and pictures": kill_writing,
     "desk --team": kill_team_desk,
     "polls serve": kill_polls,
 }

@@ -9,16 +9,22 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from diglot.adapters.system.limits import limit_memory_of
 from diglot.model.messages import N_
 
 SECONDS = 30.0
+# What git maps of its packs is not counted.
+_MOST_MEMORY = 1_000_000_000
 
-# A repository's settings may name programs; git is not to run any of them, nor to fetch what it lacks.
+# A repository's settings may name programs; git is not to run any of them, nor to fetch what it lacks. They may also
+# name an encoding in which nobody reads names, and devices in place of files.
 _SETTINGS = (
     "core.fsmonitor=false",
     f"core.hooksPath={os.devnull}",
     "protocol.allow=never",
     "log.showSignature=false",
+    "i18n.logOutputEncoding=UTF-8",
+    f"core.attributesFile={os.devnull}",
     *(f"gpg.{kind}program=false" for kind in ("", "openpgp.", "ssh.", "x509.")),
 )
 _OPTIONS = [word for setting in _SETTINGS for word in ("-c", setting)]
@@ -54,25 +60,30 @@ def run_git(
     Raises: GitFailure.
     """
     try:
-        done = subprocess.run(
+        process = subprocess.Popen(
             _command(folder, words),
-            input=given,
-            capture_output=True,
-            timeout=SECONDS,
-            check=False,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
             # Whatever ends this program: git is to end by itself, and remove its locks.
             start_new_session=True,
             env=_variables(environment or {}),
         )
     except FileNotFoundError:
         raise GitFailure(N_("git is not installed")) from None
-    except subprocess.TimeoutExpired:
-        raise GitFailure(N_("git took longer than half a minute")) from None
-    if b"dubious ownership" in done.stderr:
+    with process:
+        limit_memory_of(process.pid, _MOST_MEMORY)
+        try:
+            printed, said = process.communicate(given, SECONDS)
+        except subprocess.TimeoutExpired:
+            raise GitFailure(N_("git took longer than half a minute")) from None
+        finally:
+            process.kill()
+    if b"dubious ownership" in said:
         raise GitFailure(N_("the repository belongs to another user of this computer (git: safe.directory)"))
-    if done.returncode and not (may_fail and done.returncode == 1):
+    if process.returncode and not (may_fail and process.returncode == 1):
         raise GitFailure(reason)
-    return done.stdout
+    return printed
 
 
 @contextmanager

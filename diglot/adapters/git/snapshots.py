@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 import msgspec
 
+from diglot.adapters.files.rooted_files import read_file
 from diglot.adapters.git.program import GitFailure, run_git
 from diglot.model.messages import N_
 
@@ -43,9 +44,21 @@ def find_commit(folder: Path, when: str) -> Commit:
         if not name.strip():
             raise GitFailure(N_("the first commit came later"))
         return Commit(name.decode().strip(), day)
-    words = ["rev-list", "-1", "--format=%cs", name.decode().strip()]
-    *_, made = run_git(folder, words, N_("git does not know this commit")).decode().split()
-    return Commit(name.decode().strip(), dt.date.fromisoformat(made))
+    words = ["rev-list", "-1", "--format=%cI", name.decode().strip()]
+    made = run_git(folder, words, N_("git does not know this commit")).decode("utf-8", "replace").splitlines()[-1]
+    return Commit(name.decode().strip(), moment_of(made).date())
+
+
+def moment_of(written: str) -> dt.datetime:
+    """Return a moment as git prints it: of a commit that has none, the one that git takes where it cannot read it.
+
+    >>> moment_of("2026-03-01T10:00:00+03:00").isoformat(), moment_of("%cI").isoformat()
+    ('2026-03-01T10:00:00+03:00', '1970-01-01T00:00:00+00:00')
+    """
+    try:
+        return dt.datetime.fromisoformat(written)
+    except ValueError:
+        return dt.datetime.fromtimestamp(0, dt.UTC)
 
 
 def unpack(
@@ -89,14 +102,17 @@ def objects(folder: Path, names: bytes, reason: str) -> Iterator[bytes | None]:
             at += size + 1
 
 
-def changed_since(folder: Path, commit: Commit) -> tuple[str, ...]:
-    """Return the paths, from a folder, of its files that git knows and that differ from a commit.
+def changed_since(folder: Path, commit: Commit, paths: Sequence[str]) -> tuple[str, ...]:
+    """Return those of some files of a folder that a commit does not have as they are. They are compared here.
 
-    Raises: GitFailure.
+    Whatever of git reads files of the folder runs the filters that its settings name.
+
+    Raises: GitFailure, OSError.
     """
-    words = ["diff-index", "--name-only", "--no-renames", "--relative", "-z", commit.name, "--", "."]
-    printed = run_git(folder, words, N_("git does not know this commit"))
-    return tuple(os.fsdecode(path) for path in printed.split(b"\0")[:-1])
+    asked = [path for path in paths if "\n" not in path]  # which ends a question
+    names = b"".join(os.fsencode(f"{commit.name}:./{path}\n") for path in asked)
+    then = objects(folder, names, N_("git does not know this commit"))
+    return tuple(path for path, content in zip(asked, then, strict=True) if content != read_file(folder, path))
 
 
 def file_at(folder: Path, when: str, path: str) -> bytes | None:

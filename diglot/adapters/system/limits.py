@@ -61,6 +61,14 @@ def limit_processor_time(process: int, seconds: int) -> None:
             resource.prlimit(process, resource.RLIMIT_CPU, (seconds, resource.RLIM_INFINITY))
 
 
+def limit_memory_of(process: int, most: int) -> None:
+    """Let another process take so many bytes, besides the files that it maps (Linux)."""
+    resource = _resource()
+    if resource and hasattr(resource, "prlimit"):
+        with suppress(OSError, ValueError):
+            resource.prlimit(process, resource.RLIMIT_DATA, (most, most))
+
+
 def allow_open_files() -> None:
     """Let this process open as many files as the system allows it."""
     if resource := _resource():

@@ -139,7 +139,7 @@ def _with_moved(
     moved: list[Bead] = []
     whole = range(len(source)), range(len(target))
     for _ in range(MOST_RUNS if model.goes_on else 0):
-        search = _Search(source, target, whole, model, evidence, ratio)
+        search = _Search(_regions(source, target, model, evidence, ratio), whole, model, evidence)
         run = find_moved_run(aligned.beads, source, target, search.cost_of)
         if run is None:
             break
@@ -253,10 +253,11 @@ def _align_around_hints(
     """Align the text between hinted ranges; each hinted range becomes one bead."""
     beads: list[Bead] = []
     row, column, cost = 0, 0, 0.0
+    regions = _regions(source, target, model, evidence, ratio)
     end = range(len(source), len(source)), range(len(target), len(target))
     for rows, columns in (*_hinted_spans(source, target), end):
         gap = range(row, rows.start), range(column, columns.start)
-        search = _Search(source, target, gap, model, evidence, ratio)
+        search = _Search(regions, gap, model, evidence)
         beads += correct_beads(search.beads(), source, target, evidence)
         cost += search.cost
         beads += [Bead(rows, columns)] if rows else []
@@ -333,36 +334,33 @@ class _Region(NamedTuple):
 
 
 _RegionsBySize: TypeAlias = Mapping[int, Sequence[_Region | None]]
+"""By the number of units in a region; each list is indexed by a region's last unit."""
+
+
+def _regions(
+    source: Sequence[Unit], target: Sequence[Unit], model: CostModel, evidence: Evidence, ratio: float
+) -> tuple[_RegionsBySize, _RegionsBySize]:
+    """Return the regions of both texts: once for all gaps, of which hints may leave as many as there are units."""
+    # Both lengths on a scale between the two languages, so that the difference does not depend on the side.
+    own = _single(source, [unit.length * sqrt(ratio) for unit in source], evidence.missing[0])
+    other = _single(target, [unit.length / sqrt(ratio) for unit in target], evidence.missing[1])
+    sizes = range(1, 1 + max(max(shape) for shape in model.shapes))
+    return {size: _merged(own, size) for size in sizes}, {size: _merged(other, size) for size in sizes}
 
 
 class _Search:
     """The search for the cheapest sequence of beads over one gap between hints. cost: of what was found."""
 
     def __init__(
-        self,
-        source: Sequence[Unit],
-        target: Sequence[Unit],
-        gap: Span,
-        model: CostModel,
-        evidence: Evidence,
-        ratio: float,
+        self, regions: tuple[_RegionsBySize, _RegionsBySize], gap: Span, model: CostModel, evidence: Evidence
     ) -> None:
         self.cost = 0.0
-        self._gap = gap
+        self._regions, self._gap = regions, gap
         self._evidence = evidence
         self._variance = model.variance
         self._rarities = {shape: -log(odds) for shape, odds in model.shapes.items()}
         self._alone = self._rarities[0, 1]
         self._goes_on = -log(model.goes_on) if model.goes_on else self._alone
-        # Both lengths on a scale between the two languages, so that the difference does not depend on the side.
-        own = _single(source, [unit.length * sqrt(ratio) for unit in source], evidence.missing[0])
-        other = _single(target, [unit.length / sqrt(ratio) for unit in target], evidence.missing[1])
-        # By the number of units in a region; each list is indexed by a region's last unit.
-        sizes = range(1, 1 + max(max(shape) for shape in model.shapes))
-        self._regions: tuple[_RegionsBySize, _RegionsBySize] = (
-            {size: _merged(own, size) for size in sizes},
-            {size: _merged(other, size) for size in sizes},
-        )
 
     def beads(self) -> list[Bead]:
         """Find the beads of the gap, in order."""
@@ -372,7 +370,9 @@ class _Search:
                 *(Bead(range(row, row + 1), range(columns.start, columns.start)) for row in rows),
                 *(Bead(range(rows.start, rows.start), range(column, column + 1)) for column in columns),
             ]
-        points = _longest_chain([point for point in self._evidence.points if point[0] in rows and point[1] in columns])
+        known = self._evidence.points
+        near = known[bisect_left(known, (rows.start, 0)) : bisect_left(known, (rows.stop, 0))]
+        points = _longest_chain([point for point in near if point[1] in columns])
         width = _BAND
         while True:
             band = _band(points, self._gap, width)

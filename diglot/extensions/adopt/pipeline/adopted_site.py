@@ -55,9 +55,7 @@ def adopt_site(folder: Path, program: str = "") -> AdoptedSite:
         texts.setdefault(f"content/{lang}/{blog}/index.md", format_front_matter({"title": title}))
     texts["content/site.toml"] = "\n".join(_settings(site.layout, site.pages, adopted)) + "\n"
     edits = [FileEdit(path, None, text.encode()) for path, text in sorted(texts.items())]
-    edits += [
-        FileEdit(f"content/{new}", None, (files.root / old).read_bytes()) for old, new in sorted(site.media.items())
-    ]
+    edits += [FileEdit(f"content/{new}", None, files.content(old)) for old, new in sorted(site.media.items())]
     return AdoptedSite(tuple(edits), (*files.problems, *adopted.problems))
 
 

@@ -16,6 +16,7 @@ from typing import Any, TypeAlias
 import msgspec
 
 from diglot.adapters import yaml_reader
+from diglot.adapters.files.rooted_files import read_file
 from diglot.core import front_matter
 from diglot.core.toml_reader import TomlError, read_toml
 from diglot.extensions.adopt.core import SourceText
@@ -69,11 +70,14 @@ class ForeignFolder(msgspec.Struct):
         """Return the first path that there is of some, or ""."""
         return next((name for name in names if name in self._known), "")
 
+    def content(self, path: str) -> bytes:
+        """Return what a file holds now. Raises: OSError, also for a link that is in its place by now."""
+        return read_file(self.root, path)
+
     def text(self, path: str) -> str | None:
         """Return a text; None for one that is not UTF-8, which is a problem."""
         try:
-            content = self.edited.get(path)
-            content = (self.root / path).read_bytes() if content is None else content
+            content = self.edited[path] if path in self.edited else self.content(path)
             return content.decode("utf-8-sig").replace("\r\n", "\n")
         except UnicodeDecodeError:
             self.problems.append(NotAdopted(path, None, N_("a text that is not UTF-8"), path))
@@ -149,6 +153,7 @@ def open_foreign(site: Path) -> ForeignFolder:
     Raises: OSError.
     """
     if site.is_file():
+        site = site.resolve()  # a person has named it
         return ForeignFolder(site.parent, [site.name], [])
     problems: list[Problem] = []
     return ForeignFolder(site, sorted(_files(site, problems)), problems)

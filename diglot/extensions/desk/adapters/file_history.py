@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from diglot.adapters.git.program import run_git
-from diglot.adapters.git.snapshots import objects
+from diglot.adapters.git.snapshots import moment_of, objects
 from diglot.model.messages import N_
 
 _NOT_THERE = N_("the repository has no commits yet")
@@ -43,14 +43,13 @@ def file_versions(folder: Path, path: str, most: int) -> list[FileVersion]:
 def _versions(folder: Path, since: str, place: str, most: int) -> tuple[list[str], list[FileVersion]]:
     """Return the commits up to one that have changed a file under one name, and what it held then."""
     words = ["rev-list", f"--max-count={most}", "--format=%an%n%aI", since, "--", f":(top,literal){place}"]
-    lines = os.fsdecode(run_git(folder, words, _NOT_THERE)).split("\n")[:-1]
+    # Names may be in the encoding of an old computer, which no page can show.
+    lines = run_git(folder, words, _NOT_THERE).decode("utf-8", "replace").split("\n")[:-1]
     commits = [line.removeprefix("commit ") for line in lines[::3]]
     asked = b"".join(os.fsencode(f"{commit}:{place}\n") for commit in commits)
     contents = objects(folder, asked, _NOT_THERE)
     facts = zip(lines[1::3], lines[2::3], contents, strict=True)
-    versions = [
-        FileVersion(by, dt.datetime.fromisoformat(at), content) for by, at, content in facts if content is not None
-    ]
+    versions = [FileVersion(by, moment_of(at), content) for by, at, content in facts if content is not None]
     return commits, versions
 
 
@@ -59,7 +58,8 @@ def _name_before(folder: Path, commit: str, place: str) -> str:
     # `mv` adds the old address, which is most of a short text.
     words = ["diff-tree", "-r", "-z", "-M30%", "--diff-filter=R", "--no-commit-id", "--name-status", commit]
     printed = os.fsdecode(run_git(folder, words, _NOT_THERE)).split("\0")[:-1]
-    return {new: old for old, new in zip(printed[1::3], printed[2::3], strict=True)}.get(place, "")
+    before = {new: old for old, new in zip(printed[1::3], printed[2::3], strict=True)}.get(place, "")
+    return "" if "\n" in before else before  # which would end the question for what it held
 
 
 def _top(folder: Path) -> str:

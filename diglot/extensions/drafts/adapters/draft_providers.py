@@ -98,7 +98,7 @@ def _run(provider: Provider, request: DraftRequest, seconds: float) -> tuple[str
 
 
 def _ask(provider: Provider, request: DraftRequest, seconds: float) -> tuple[str, ...]:
-    key = os.environ.get(provider.key_variable, "") if provider.key_variable else ""
+    key = os.environ.get(provider.key_variable, "").strip() if provider.key_variable else ""
     if provider.key_variable and not key:
         raise ProviderFailure(N_("the environment variable that holds its key is not set"))
     headers: dict[str, str] = {}

@@ -46,6 +46,7 @@ class Refused(Exception):
 
 
 _Moment: TypeAlias = Annotated[dt.datetime, msgspec.Meta(tz=True)]
+_Number: TypeAlias = Annotated[int, msgspec.Meta(ge=0, le=2**31)]
 
 
 class _Wish(msgspec.Struct, frozen=True, array_like=True):
@@ -59,7 +60,7 @@ class _Wish(msgspec.Struct, frozen=True, array_like=True):
     since: _Moment | None = None
     until: _Moment | None = None
     after: tuple[_Moment, str] | None = None
-    number: int = 0
+    number: _Number = 0
 
 
 def answer(repository: Repository, arguments: Sequence[tuple[str, str]], now: dt.datetime) -> bytes:

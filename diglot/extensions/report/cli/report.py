@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from diglot.adapters import git
 from diglot.adapters.disk import write_given_file
+from diglot.adapters.files.file_stats import scan
 from diglot.adapters.service_requests import PostFailure
 from diglot.cli.command import DONE, PROBLEMS
 from diglot.cli.environment import processors, today
@@ -139,14 +140,13 @@ def _in_language_of_changes(options: argparse.Namespace, formatter: MessageForma
         return formatter
     root = options.root.resolve()
     folder = root.parent if formatter.site else root
+    own = (f"content/{path}" for path in scan(root, "content") if path.endswith(".md"))
+    texts = formatter.site.places if formatter.site else {path: path for path in own}
     try:
-        changed = git.changed_since(folder, git.find_commit(folder, options.since))
-    except git.GitFailure:
+        changed = git.changed_since(folder, git.find_commit(folder, options.since), [*texts.values()])
+    except (git.GitFailure, OSError):
         return formatter
-    places = formatter.site.places if formatter.site else {}
-    ours = {theirs: path for path, theirs in places.items()}
-    parts = [ours.get(path, path).split("/") for path in changed]
-    langs = {part[1] for part in parts if part[0] == "content" and part[1] in LANGUAGES}
+    langs = {path.split("/")[1] for path, place in texts.items() if place in changed} & LANGUAGES.keys()
     return formatter.in_language(langs.pop()) if len(langs) == 1 else formatter
 
 

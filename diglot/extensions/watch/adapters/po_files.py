@@ -7,7 +7,7 @@ the lines are read here. Source: https://www.gnu.org/software/gettext/manual/htm
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import msgspec
 from babel.messages.pofile import denormalize, normalize
@@ -155,17 +155,17 @@ def _kept(pieces: Sequence[str], text: str) -> tuple[int, int]:
     return head, tail
 
 
-def without_fuzzy(text: str, message: PoMessage) -> str:
-    r"""Return a PO file in which a translation is of the text that the document has now.
+def without_fuzzy(text: str, messages: Collection[PoMessage]) -> str:
+    r"""Return a PO file in which some translations are of the text that the document has now.
 
     >>> text = '#, fuzzy, no-wrap\n#| msgid "Ice"\nmsgid "Snow"\nmsgstr "Снег"\n'
-    >>> without_fuzzy(text, read_po(text).messages[0])
+    >>> without_fuzzy(text, read_po(text).messages)
     '#, no-wrap\nmsgid "Snow"\nmsgstr "Снег"\n'
     """
     lines = text.split("\n")
-    kept = [line for number, line in enumerate(lines) if not message.before[0] <= number < message.before[1]]
-    if message.flags is not None:
-        number = message.flags - (message.before[1] - message.before[0] if message.before[0] < message.flags else 0)
-        flags = _FUZZY.sub("", kept[number], count=1)
-        kept[number : number + 1] = [] if flags.strip() == "#" else [flags]
-    return "\n".join(kept)
+    dropped = {number for message in messages for number in range(*message.before)}
+    for number in [message.flags for message in messages if message.flags is not None]:
+        lines[number] = _FUZZY.sub("", lines[number], count=1)
+        if lines[number].strip() == "#":
+            dropped.add(number)
+    return "\n".join(line for number, line in enumerate(lines) if number not in dropped)

@@ -15,6 +15,7 @@ from diglot.adapters.disk import Folder, write_record
 from diglot.core import ledger
 from diglot.extensions.watch.core import po_copies
 from diglot.extensions.watch.pipeline.po_sites import PoDocument
+from diglot.extensions.watch.pipeline.site_finder import FOLDER
 from diglot.model.languages import Lang
 from diglot.model.places import ledger_place
 from diglot.model.problems import DamagedLedger
@@ -23,34 +24,34 @@ from diglot.pipeline.translation.ledger_files import parse_ledger_source, read_l
 from diglot.pipeline.translation.ledger_store import NormalizedText, open_ledgers
 from diglot.pipeline.translation.units import AlignedEditions
 
-# The texts as they were when they were translated, as a publication beside the store.
-_EARLIER = ".cache/as-translated"
+# The texts as they were when they were translated, as a publication beside the store; from the site's folder.
+_EARLIER = f"{FOLDER}/.cache/as-translated"
 _JOBS = 2
 
 
-def write_ledgers(root: Path, settings: bytes, documents: Sequence[PoDocument], langs: tuple[Lang, Lang]) -> None:
+def write_ledgers(site: Path, settings: bytes, documents: Sequence[PoDocument], langs: tuple[Lang, Lang]) -> None:
     """Write the ledgers of those documents whose texts, as they were translated, are others than the last time.
 
-    Days, names and reviews of rows that stay are kept. root: of the publication with the copies. Raises: OSError.
+    Days, names and reviews of rows that stay are kept. site: the folder of the site. Raises: OSError.
     """
-    earlier = Folder(root / _EARLIER)
+    folder, root = Folder(site), site / FOLDER
     changed = {}
     for document in documents:
         original, target = (f"content/{lang}/{document.stem}.md" for lang in langs)
         texts = {
-            original: po_copies.original_as_translated(document.messages).encode(),
-            target: po_copies.translation(document.messages).text.encode(),
+            f"{_EARLIER}/{original}": po_copies.original_as_translated(document.messages).encode(),
+            f"{_EARLIER}/{target}": po_copies.translation(document.messages).text.encode(),
         }
-        is_new = not all(earlier.find(path) and earlier.read(path) == text for path, text in texts.items())
+        is_new = not all(folder.find(path) and folder.read(path) == text for path, text in texts.items())
         if is_new or not Folder(root).find(ledger_place(document.stem)):
             changed[document.stem] = document
             for path, text in texts.items():
-                write_record(earlier.root, path, text, is_flushed=False)
+                write_record(site, path, text, is_flushed=False)
     if not changed:
         return
-    write_record(earlier.root, "content/site.toml", settings, is_flushed=False)
+    write_record(site, f"{_EARLIER}/content/site.toml", settings, is_flushed=False)
     day = dt.date.fromtimestamp(0)
-    with open_ledgers(earlier.root, KNOWN, day, _JOBS, changed) as store:
+    with open_ledgers(site / _EARLIER, KNOWN, day, _JOBS, changed) as store:
         for pair in store.reader.aligned(store.reader.articles):
             if isinstance(pair, AlignedEditions):
                 texts_now = [store.normalized(one.edition) for one in (pair.original, pair.translation)]

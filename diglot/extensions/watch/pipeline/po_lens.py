@@ -85,9 +85,8 @@ class PoLens(msgspec.Struct, frozen=True):
             return
         file = read_file(self._root, place)
         document = self._document(stem, place, file)
-        saved = file.decode()
-        for message in [*po_copies.declared(document.messages, declared, self.langs)][::-1] if document else ():
-            saved = without_fuzzy(saved, message)
+        messages = [*po_copies.declared(document.messages, declared, self.langs)] if document else []
+        saved = without_fuzzy(file.decode(), messages)
         if saved.encode() != file:
             write_file(self._root, place, saved.encode(), file)
 

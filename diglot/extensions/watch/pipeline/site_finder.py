@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from diglot.adapters.files.rooted_files import read_file
+from diglot.adapters.files.rooted_files import is_file, read_file
 from diglot.extensions.adopt.model.programs import PROGRAMS
 from diglot.extensions.watch.model.po_programs import PO_PROGRAMS
 from diglot.model.languages import Lang
@@ -19,11 +19,8 @@ SETTINGS = f"{FOLDER}/content/site.toml"
 
 
 def find_languages(folder: Path) -> Mapping[Lang, str]:
-    """Return those of the two languages that a folder's settings compare which nothing else knows, with their places.
-
-    Raises: OSError.
-    """
-    if not (folder / SETTINGS).is_file():
+    """Return those languages that the settings of a folder name and nothing else knows, with their places."""
+    if not is_file(folder, SETTINGS):
         return {}
     from diglot.extensions.watch.core.plain_languages import places_of
 
@@ -31,12 +28,12 @@ def find_languages(folder: Path) -> Mapping[Lang, str]:
 
 
 def languages_in(folder: Path) -> tuple[Lang, ...]:
-    """Return the languages that the settings of a folder's site name; () where they name none. Raises: OSError."""
+    """Return the languages that the settings of a folder's site name; () where they name none or cannot be read."""
     from diglot.core.toml_reader import TomlError, read_toml  # most folders have no such settings
 
     try:
         languages = read_toml(read_file(folder, SETTINGS).decode()).get("languages")
-    except (FileNotFoundError, TomlError, UnicodeDecodeError):
+    except (OSError, TomlError, UnicodeDecodeError):
         return ()
     return tuple(map(str, languages)) if isinstance(languages, list) else ()
 

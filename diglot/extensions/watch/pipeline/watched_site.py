@@ -20,10 +20,18 @@ from diglot.adapters.disk import Folder, remove_file, write_file, write_record
 from diglot.adapters.disk.files import write_cache_file
 from diglot.adapters.files.file_stats import scan, stat_in
 from diglot.adapters.files.rooted_files import read_file
+from diglot.core.settings.toml_lines import find_line
+from diglot.core.toml_reader import TomlError, read_toml
 from diglot.extensions.adopt.core import SiteLayout, SourcePage, our_language, place_pages
-from diglot.extensions.adopt.model.problems import NotAdopted
+from diglot.extensions.adopt.model.problems import NotAdopted, UnreadableSite
 from diglot.extensions.adopt.model.programs import PROGRAMS
-from diglot.extensions.adopt.pipeline.foreign_files import MADE, UNREAD, ForeignFolder, open_foreign
+from diglot.extensions.adopt.pipeline.foreign_files import (
+    MADE,
+    UNREAD,
+    ForeignFolder,
+    UnreadableSettings,
+    open_foreign,
+)
 from diglot.extensions.adopt.pipeline.foreign_sites import OTHER_LANGUAGE, read_site
 from diglot.extensions.watch.core.copies import copy_of
 from diglot.extensions.watch.core.outdated_fields import mark_of
@@ -65,7 +73,7 @@ def watch_site(folder: Path) -> WatchedSite | None:
     root, now_ns = str(folder / FOLDER), time.time_ns()
     files = {**scan(folder, skipped=MADE), **_hidden_settings(folder)}
     seen = last_seen(folder)
-    chosen = languages_in(folder)
+    chosen = _languages_of(folder)
     if seen and (seen.code, seen.languages, seen.files) == (code_digest(), chosen, files):
         return msgspec.structs.replace(seen.site, root=root)
     found = open_foreign(folder)
@@ -76,7 +84,7 @@ def watch_site(folder: Path) -> WatchedSite | None:
     if read.documents:
         from diglot.extensions.watch.pipeline.po_ledgers import write_ledgers  # few sites have PO files
 
-        write_ledgers(folder / FOLDER, read_file(folder, SETTINGS), read.documents, read.langs)
+        write_ledgers(folder, read_file(folder, SETTINGS), read.documents, read.langs)
     site = msgspec.structs.replace(read.site, root=root)
     settled = {path: file for path, file in files.items() if file.is_settled(now_ns)}
     write_cache_file(
@@ -85,6 +93,26 @@ def watch_site(folder: Path) -> WatchedSite | None:
         msgspec.msgpack.encode(Seen(code_digest(), languages_in(folder), settled, read.program, site)),
     )
     return site
+
+
+def _languages_of(folder: Path) -> tuple[Lang, ...]:
+    """Return the languages that are compared, as the settings name them; () where they name none.
+
+    Raises: UnreadableSettings, where they do not name two; OSError.
+    """
+    try:
+        source = read_file(folder, SETTINGS).decode()
+        named = read_toml(source).get("languages", [])
+    except FileNotFoundError:
+        return ()
+    except (TomlError, UnicodeDecodeError) as error:
+        line = error.line if isinstance(error, TomlError) else 1
+        raise UnreadableSettings(UnreadableSite(SETTINGS, line, "—")) from None
+    codes = named if isinstance(named, list) and all(isinstance(one, str) and one in LANGUAGES for one in named) else []
+    if named != codes or len(set(codes)) == 1:
+        line = find_line(source, (), "languages") or 1
+        raise UnreadableSettings(UnreadableSite(SETTINGS, line, source.splitlines()[line - 1].strip()[:60]))
+    return tuple(codes)
 
 
 class _Read(msgspec.Struct, frozen=True):

@@ -23,7 +23,7 @@ def read_export(folder: ForeignFolder) -> ForeignSite | None:
     pages: list[SourcePage] = []
     with PandocPool(1) as pandoc:
         for path in folder.paths:
-            content = (folder.root / path).read_bytes() if path.endswith(".xml") and "/" not in path else b""
+            content = folder.content(path) if path.endswith(".xml") and "/" not in path else b""
             if _MARK not in content[:20_000]:
                 continue
             try:

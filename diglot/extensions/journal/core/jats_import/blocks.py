@@ -23,7 +23,7 @@ _DEEPEST = 6
 _SECTIONS = frozenset("sec ack app notes bio glossary ref-list fn-group".split())
 _NAMED_LISTS = {"alpha-lower": "LowerAlpha", "alpha-upper": "UpperAlpha", "roman-lower": "LowerRoman",
                 "roman-upper": "UpperRoman", "order": "Decimal"}  # fmt: skip
-_ITEM = re.compile(r"(?P<open>\(?)(?P<sign>\d+|[a-zA-Z])(?P<close>[.)]?)")
+_ITEM = re.compile(r"(?P<open>\(?)(?P<sign>\d{1,9}|[a-zA-Z])(?P<close>[.)]?)")
 _CAPTION = frozenset(["label", "caption", "title", "alt-text", "long-desc", "object-id"])
 _NOT_TEXT = frozenset(["object-id", "sec-meta", "alt-text", "long-desc"])
 _UNNUMBERED = Attr("", ("unnumbered",))

@@ -339,7 +339,7 @@ def _day(node: Element) -> str:
     parts = [words_of(node.find(name)) for name in ("year", "month", "day")]
     with suppress(ValueError):
         return dt.date.fromisoformat(written).isoformat()
-    with suppress(ValueError):
+    with suppress(ValueError, OverflowError):
         return dt.date(*map(int, parts)).isoformat()
     return ""
 

@@ -89,7 +89,7 @@ def _date(node: Element) -> Mapping[str, Any]:
     parts = [int(year[0])]
     for name in ("month", "day"):
         number = words_of(node.find(name))
-        if not number.isdigit():
+        if not re.fullmatch(r"\d{1,2}", number):
             break
         parts.append(int(number))
     return {"date-parts": [parts]}

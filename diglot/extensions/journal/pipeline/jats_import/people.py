@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Sequence
+
+import msgspec
 
 from diglot.core.links.slugs import make_slug
 from diglot.core.page_models.citation import cited_name
@@ -26,6 +29,8 @@ class PeopleImport:
         self._by_orcid = {orcid_of(one.orcid): key for key, one in scholars.items() if one.orcid}
         self._by_name = {name: key for key, person in sources.people.items() for name in person.name.by_lang.values()}
         self._new: dict[str, JatsPerson] = {}
+        self._keys: dict[bytes, str] = {}
+        self._namesakes: Counter[str] = Counter()
 
     def keys(
         self, people: Sequence[JatsPerson], translated: Sequence[Sequence[JatsPerson]], lang: Lang
@@ -52,17 +57,16 @@ class PeopleImport:
         return self._by_orcid.get(person.orcid, "") or next(filter(None, by_name), "")
 
     def _key(self, person: JatsPerson, lang: Lang) -> str:
-        if known := self._find(person):
+        same = msgspec.json.encode(person, order="deterministic")
+        if known := self._find(person) or self._keys.get(same):
             return known
         in_latin = next((name for name in person.names if LANGUAGES[name].script == "LATIN"), lang)
         slug = make_slug(person.full_name(in_latin), latin_only=True) or "author"
-        key = next(
-            name
-            for number in range(1, 10_000)
-            for name in [slug if number == 1 else f"{slug}-{number}"]
-            if name not in self._known and self._new.get(name, person) == person
-        )
-        self._new[key] = person
+        key = slug
+        while key in self._known or key in self._new:
+            self._namesakes[slug] += 1
+            key = f"{slug}-{self._namesakes[slug] + 1}"
+        self._new[key], self._keys[same] = person, key
         return key
 
     def _lines(self, person: JatsPerson) -> Iterator[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
 from diglot.adapters import picture_files
@@ -21,6 +21,7 @@ from diglot.pipeline.sources.load import LoadedSources
 _SUFFIXES = (".png", ".jpg", ".jpeg", ".svg", ".gif", ".webp", ".avif")
 # What a published picture has in its name, so that browsers may keep it.
 _DIGEST = re.compile(r"\.[0-9a-f]{8}(?=\.\w+$)")
+_AFTER_PATH, _ON_THE_WEB = re.compile(r"[?#]"), re.compile(r"https?://", re.IGNORECASE)
 
 
 class PictureImport:
@@ -36,7 +37,7 @@ class PictureImport:
     def place(self, node: Element) -> str:
         """Return the address of a picture in the manuscript; one that is nowhere keeps its name, and is told."""
         written = node.get("href", "")
-        name = PurePosixPath(unquote(urlsplit(written).path)).name or written or "picture"
+        name = PurePosixPath(unquote(_AFTER_PATH.split(written)[0])).name or written or "picture"
         for candidate in (
             name,
             *(f"{stem}{suffix}" for stem in (name, PurePosixPath(name).stem) for suffix in _SUFFIXES),
@@ -45,7 +46,7 @@ class PictureImport:
             if path:
                 return f"/{path.removeprefix('content/')}"
         self.losses.add(node, N_("picture that is neither beside the article nor in the publication"), name)
-        return written if urlsplit(written).scheme in ("http", "https") else name
+        return written if _ON_THE_WEB.match(written) else name
 
     def edits(self) -> Iterator[FileEdit]:
         """Yield the new files."""
@@ -58,7 +59,7 @@ class PictureImport:
         path = f"content/media/{name if name.startswith(self.stem) else f'{self.stem}-{name}'}"
         if path in self._new:
             return path
-        if not name.lower().endswith(_SUFFIXES):
+        if not name.lower().endswith(_SUFFIXES) or "\0" in name:
             return ""
         try:
             content = read_outside(self.beside / name, picture_files.MAX_BYTES)
