@@ -103,7 +103,21 @@ def test_jats_has_the_identifiers_days_and_statements(jats: Element) -> None:
     assert license.get("{http://www.w3.org/1999/xlink}href") == "https://creativecommons.org/licenses/by/4.0/"
     assert "22-18-00001" in text(meta, "funding-group/funding-statement")[0]
     assert text(jats, "back/ack") == ["We thank Nina Ash."]
-    assert text(jats, "back/sec/p") == ["The authors declare none.", "The letters are at the State Archive."]
+    assert text(jats, "back/sec/*") == ["Data availability", "The letters are at the State Archive."]
+    assert text(jats, "sub-article/back/sec/title") == ["Доступность данных"]
+    for notes in jats.findall(".//author-notes"):
+        [conflicts] = notes.findall("fn[@fn-type='coi-statement']")
+        assert conflicts.find("p") is not None
+
+
+def test_jats_says_whose_a_picture_is_and_its_licence_in_both_languages(jats: Element) -> None:
+    """The translation has the licence of the original, and words of its own for whose it is."""
+    figures = list(jats.iter("fig"))
+    assert [text(one, "attrib") for one in figures] == [["State Archive"], ["Государственный архив"]]
+    for figure in figures:
+        assert text(figure, "caption") == text(figure, "graphic/alt-text")
+        [license] = figure.findall("permissions/license")
+        assert text(license, "*") == ["https://creativecommons.org/licenses/by-sa/4.0/", "CC BY-SA 4.0"]
 
 
 def test_jats_has_the_authors_with_their_names_in_both_alphabets(jats: Element) -> None:

@@ -35,7 +35,13 @@ def written(html: str, *notes: str) -> str:
         ("<dl><dt>a</dt><dd>b</dd><dd><p>c</p></dd></dl>",
          "<def-list><def-item><term>a</term><def><p>b</p></def><def><p>c</p></def></def-item></def-list>"),
         ("<figure id='f'><img src='/a.png' alt='A'><figcaption>B</figcaption></figure>",
-         '<fig id="f"><caption><p>B</p></caption><alt-text>A</alt-text><graphic href="/a.png" /></fig>'),
+         '<fig id="f"><caption><p>B</p></caption><graphic href="/a.png"><alt-text>A</alt-text></graphic></fig>'),
+        ("<figure><img src='/a.png' alt=''><figcaption>B <span class='credit'>Archive, <a href='https://x.example/'>CC BY 4.0</a>"
+         "</span> <span class='credit'>C</span></figcaption></figure>",
+         '<fig><caption><p>B</p></caption><graphic href="/a.png" /><attrib>Archive</attrib>'
+         '<permissions><license license-type="open-access" href="https://creativecommons.org/licenses/by/4.0/">'
+         '<ali:license_ref>https://creativecommons.org/licenses/by/4.0/</ali:license_ref><license-p>CC BY 4.0</license-p>'
+         "</license></permissions><attrib>C</attrib></fig>"),
         ("<div class='table-scroll'><table><caption>T</caption><tbody><tr><td class='align-right' colspan='2'>1</td></tr>"
          "</tbody></table></div>",
          '<table-wrap><caption><p>T</p></caption><table><tbody><tr><td colspan="2" align="right">1</td></tr></tbody>'
@@ -46,8 +52,8 @@ def written(html: str, *notes: str) -> str:
          '<verse-group xml:lang="ru"><verse-line>a</verse-line><verse-line>b</verse-line></verse-group>'),
         ("<figure id='fig:a'><img src='/a.png' alt='A'><figcaption>Figure\u00a01. <em>B</em></figcaption></figure>"
          "<p><a href='#fig:a'>Fig.\u00a01</a></p>",
-         '<fig id="fig-a"><label>Figure\u00a01</label><caption><p><italic>B</italic></p></caption><alt-text>A</alt-text>'
-         '<graphic href="/a.png" /></fig><p><xref ref-type="fig" rid="fig-a">Fig.\u00a01</xref></p>'),
+         '<fig id="fig-a"><label>Figure\u00a01</label><caption><p><italic>B</italic></p></caption>'
+         '<graphic href="/a.png"><alt-text>A</alt-text></graphic></fig><p><xref ref-type="fig" rid="fig-a">Fig.\u00a01</xref></p>'),
         ("<figure id='lst:a'><pre class='python'><code>x</code></pre><figcaption>Listing\u00a01. B</figcaption></figure>",
          '<boxed-text id="lst-a"><label>Listing\u00a01</label><caption><p>B</p></caption><code language="python">x</code></boxed-text>'),
         ("<h2 id='sec:a'>1\u00a0A</h2><h3 class='unnumbered'>B</h3>",
@@ -66,7 +72,7 @@ def written(html: str, *notes: str) -> str:
         ("<p>a <a href='https://a.example/?b=1&amp;c=2'>b</a> <a href='/x/'>c</a> <a href='#no'>d</a></p>",
          '<p>a <ext-link ext-link-type="uri" href="https://a.example/?b=1&amp;c=2">b</ext-link> c d</p>'),
         ("<h2 id='s'>A</h2><p>see <a href='#s'>A</a></p>",
-         '<sec id="s"><title>A</title><p>see <xref rid="s">A</xref></p></sec>'),
+         '<sec id="s"><title>A</title><p>see <xref ref-type="sec" rid="s">A</xref></p></sec>'),
         ("<p><q>a</q> <span class='smallcaps'>b</span> <span class='x'>c</span></p>", "<p>“a” <sc>b</sc> c</p>"),
         ("<p><span>a <em>b</em> c</span> <a href='mailto:a@b.example'>d <b>e</b> f</a></p>",
          '<p>a <italic>b</italic> c <ext-link ext-link-type="uri" href="mailto:a@b.example">d <bold>e</bold> f</ext-link></p>'),

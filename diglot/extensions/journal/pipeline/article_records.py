@@ -13,7 +13,7 @@ from diglot.core.page_models.citation import cited_name
 from diglot.core.page_models.page_head import license_url
 from diglot.extensions.journal.core.article_fields import fields_of_edition, scholar_of
 from diglot.extensions.journal.core.jats_body import jats_text
-from diglot.extensions.journal.model.fields import ArticleFields
+from diglot.extensions.journal.model.fields import STATEMENTS, ArticleFields
 from diglot.extensions.journal.model.records import (
     ArticleRecord,
     CitedWork,
@@ -121,6 +121,7 @@ def _edition(
         pdf_url=site.address.url(f"{edition.href.rstrip('/')}.pdf") if has_pdf else "",
         translators=tuple(person_record(key, site) for key in edition.translators),
         picture=_lead_picture(edition, site),
+        data_title=site.services.say(edition.lang, STATEMENTS["data"]),
     )
     if bibliography is None:
         return record

@@ -9,7 +9,7 @@ from contextlib import suppress
 from functools import cached_property
 from xml.etree.ElementTree import Element
 
-from diglot.extensions.journal.core.jats_import.elements import Losses, lang_of, words_of
+from diglot.extensions.journal.core.jats_import.elements import Losses, lang_of, license_name, words_of
 from diglot.extensions.journal.core.jats_import.references import person_name
 from diglot.extensions.journal.model.contributor_roles import ROLES
 from diglot.extensions.journal.model.fields import ARTICLE_TYPES, Affiliation
@@ -26,9 +26,6 @@ _CODES = {"udc": "udk", "lbc": "bbk"}
 _CODE_LISTS = {"JEL": "jel", "MSC": "msc"}
 _CONFLICTS = frozenset(["COI-statement", "conflict", "coi-statement"])
 _DATA = frozenset(["data-availability", "data-availability-statement"])
-_COMMONS = re.compile(
-    r"https?://creativecommons\.org/(?:licenses/(?P<kind>[a-z-]+)/(?P<version>\d\.\d)|publicdomain/zero)"
-)
 _ROLE_WORD = re.compile(r"\W+")
 _ROLES = {_ROLE_WORD.sub(" ", name.casefold()): key for key, name in ROLES.items()}
 
@@ -175,13 +172,7 @@ class FrontReader:
             re.findall(r"\w+", f"{names} {_given(self.meta)}")
         ):
             self.losses.add(permissions, N_("whose the rights are"), words)
-        if node is None:
-            return ""
-        address = node.get("href", "") or words_of(node.find("license_ref"))
-        commons = _COMMONS.match(address)
-        if not commons:
-            return address or words_of(node)
-        return f"CC {commons['kind'].upper()} {commons['version']}" if commons["kind"] else "CC0 1.0"
+        return license_name(node) if node is not None else ""
 
     def _statements(self, back: Element) -> Fields:
         """Return what the authors say after the text."""

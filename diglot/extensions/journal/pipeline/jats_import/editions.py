@@ -86,11 +86,12 @@ class EditionReader:
 
     def _picture_fields(self, lead: Element, part: Part) -> Mapping[str, str]:
         """Return the fields of the picture that opens a text; a translation has those alone that are words."""
-        words = {"alt": words_of(lead.find("alt-text")), "caption": words_of(lead.find("caption"))}
+        words = {"alt": words_of(next(lead.iter("alt-text"), None)), "caption": words_of(lead.find("caption"))}
         graphic = lead.find("graphic")
         if part.is_translation or graphic is None:
             return words
-        return {"image": self.pictures.place(graphic), **words, "credit": words_of(lead.find("attrib"))}
+        rights = [words_of(lead.find("attrib")), words_of(lead.find("permissions/license/license-p"))]
+        return {"image": self.pictures.place(graphic), **words, "credit": ", ".join(filter(None, rights))}
 
     def _blocks(self, part: Part, reader: BlockReader, front: FrontReader, more: Iterable[Element]) -> Iterator[Block]:
         for abstract in more:
