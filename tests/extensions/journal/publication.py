@@ -23,6 +23,7 @@ abbreviation = "Pac. Stud."
 depositor = "Institute of the Far East"
 email = "deposit@pacific-studies.example"
 elibrary_title = 12345
+crossmark = "10.5555/ps.policy"
 
 [journal.doi]
 prefix = "10.5555"

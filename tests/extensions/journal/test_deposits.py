@@ -17,6 +17,7 @@ from typing import Any
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
+import msgspec
 import pytest
 
 from diglot.extensions.journal.core.jats import write_jats
@@ -131,35 +132,44 @@ def test_jats_has_the_authors_with_their_names_in_both_alphabets(jats: Element) 
     ]
 
 
+NOW = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
+
+
+def deposit_of(edition: EditionRecord, *authors: PersonRecord, **journal: str) -> DepositRecord:
+    """An article in one language."""
+    record = JournalRecord(LocalizedText({"en": "J"}), LocalizedText(), "https://a.example/", **journal)
+    return DepositRecord("a", record, (ArticleRecord("a", (edition,), authors),), NOW)
+
+
+def edition_of(**fields: str) -> EditionRecord:
+    front = msgspec.convert({"doi": "10.5555/a", **fields}, ArticleFields)
+    return EditionRecord("en", "a.md", front, {}, "A", "", "", NOW.date(), "", "", "https://a.example/", "", "<p>a</p>")
+
+
 def test_each_format_names_all_places_where_an_author_works() -> None:
     places = (Affiliation("One", "Первый", "https://ror.org/0412y9z21"), Affiliation("Two", "Второй"))
     anna = PersonRecord("anna", {"en": ("Veresova", "Anna")}, Scholar(affiliations=places))
-    edition = EditionRecord(
-        "en",
-        "a.md",
-        ArticleFields(doi="10.5555/a"),
-        {},
-        "A",
-        "",
-        "",
-        None,
-        "",
-        "",
-        "https://a.example/",
-        "",
-        "<p>a</p>",
-        (),
-        (),
-    )
-    journal = JournalRecord(LocalizedText({"en": "J"}), LocalizedText(), "https://a.example/")
-    now = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
-    deposit = DepositRecord("a", journal, (ArticleRecord("a", (edition,), (anna,)),), now)
+    deposit = deposit_of(edition_of(), anna)
     for form in ("jats", "crossref", "datacite", "doaj", "elibrary", "marc"):
         written = b"".join(WRITERS[form](deposit).values()).decode()
         assert "One" in written, form
         assert "Two" in written, form
-    [contributor] = ElementTree.fromstring(write_jats(deposit.articles[0], journal)).iter("contrib")
+    [contributor] = ElementTree.fromstring(write_jats(deposit.articles[0], deposit.journal)).iter("contrib")
     assert [one.get("rid") for one in contributor.findall("xref")] == ["aff1", "aff2"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "related"), [("retraction", "retracted-article"), ("correction", "corrected-article")]
+)
+def test_a_correction_names_what_it_corrects_in_jats_and_for_crossmark(kind: str, related: str) -> None:
+    edition = edition_of(article_type=kind, corrects="10.5555/b")
+    jats = ElementTree.fromstring(WRITERS["jats"](deposit_of(edition))["a.xml"])
+    [article] = jats.iter("related-article")
+    assert article.get("related-article-type") == related
+    assert article.get("{http://www.w3.org/1999/xlink}href") == "10.5555/b"
+    crossref = ElementTree.fromstring(WRITERS["crossref"](deposit_of(edition, crossmark="10.5555/policy"))["a.xml"])
+    [update] = crossref.iterfind(".//c:crossmark/c:updates/c:update", CROSSREF)
+    assert (update.text, dict(update.attrib)) == ("10.5555/b", {"type": kind, "date": "2026-01-01"})
 
 
 def test_the_page_of_an_article_offers_its_file_in_jats(journal: Path, tmp_path: Path) -> None:
@@ -247,14 +257,18 @@ def test_crossref_has_who_what_and_where(files: dict[str, bytes]) -> None:
     ]  # fmt: skip
     article = root.findall(".//c:journal_article", CROSSREF)[1]
     assert [one.tag.partition("}")[2] for one in article] == [
-        "titles", "contributors", "abstract", "abstract", "publication_date", "acceptance_date", "pages", "program",
+        "titles", "contributors", "abstract", "abstract", "publication_date", "acceptance_date", "pages", "crossmark",
         "program", "doi_data", "citation_list",
     ]  # fmt: skip
     assert text(article, "c:contributors/c:person_name/c:surname") == ["Вересова", "Хейл", "Эш"]
     assert text(article, "c:doi_data/c:resource") == [
         "https://pacific-studies.example/ru/articles/%D0%B4%D0%BE%D0%B3%D0%BE%D0%B2%D0%BE%D1%80/"
     ]
-    assert text(article, ".//ai:license_ref") == ["https://creativecommons.org/licenses/by/4.0/"]
+    crossmark = article.find("c:crossmark", CROSSREF)
+    assert crossmark is not None
+    assert text(crossmark, "c:crossmark_policy") == ["10.5555/ps.policy"]
+    assert text(crossmark, "c:custom_metadata/c:assertion") == ["2025-11-01", "2026-01-15", "2026-02-01"]
+    assert text(crossmark, ".//ai:license_ref") == ["https://creativecommons.org/licenses/by/4.0/"]
 
 
 # ---------------------------------------------------------------- the others

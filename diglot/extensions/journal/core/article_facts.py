@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
+from urllib.parse import urlencode
 
+from diglot.core.page_models.issue_summary import issue_facts
 from diglot.core.page_models.page_builder import PageBuilder
+from diglot.core.page_models.page_head import issue_fields
 from diglot.extensions.journal.core.article_fields import fields_of_edition, is_scholarly, scholar_of
 from diglot.extensions.journal.model.contributor_roles import ROLES
 from diglot.extensions.journal.model.fields import ARTICLE_TYPES, STATEMENTS, ArticleFields
@@ -45,6 +49,8 @@ def article_facts(
                 if (text := getattr(fields, name))
             ),
         ),
+        corrects=fields.corrects,
+        crossmark_url=_crossmark_url(builder, fields, compiled.edition.date or article.date),
     )
     # Other programs know keywords too: with these alone, a text is no scholarly one to search engines.
     is_more = any(edition.manuscript.front.added.keys() - {"keywords"} for edition in article.editions)
@@ -55,6 +61,17 @@ def journal_issns(journal: Mapping[str, object]) -> tuple[str, ...]:
     """Return the ISSNs of a journal, the printed one first. journal: `[journal]` of the settings."""
     written = dict.fromkeys(str(journal.get(name, "")) for name in ("issn_print", "issn_online"))
     return tuple(filter(None, written))
+
+
+def _crossmark_url(builder: PageBuilder, fields: ArticleFields, date: dt.date | None) -> str:
+    """Return where Crossmark says whether an edition has been corrected: a link, so that nobody is told of readers.
+
+    Source: Crossref, Crossmark in PDFs; the day is that of the edition which a reader holds.
+    """
+    if not fields.doi or not builder.settings.tables.get("journal", {}).get("crossmark"):
+        return ""
+    stamp = {"date_stamp": date.isoformat()} if date else {}
+    return f"https://crossmark.crossref.org/dialog/?{urlencode({'doi': fields.doi, 'domain': 'pdf', **stamp})}"
 
 
 def _classes(builder: PageBuilder, fields: ArticleFields) -> Iterator[tuple[str, Sequence[str]]]:
@@ -130,8 +147,16 @@ def _json_ld(
         "pagination": facts.pages,
         "author": [_author(builder, author) for author in facts.authors],
         relation: works if article.is_original_known else None,
+        "isPartOf": _journal(builder, facts.issns, article),
     }
     return {name: value for name, value in fields.items() if value}
+
+
+def _journal(builder: PageBuilder, issns: Sequence[str], article: Article) -> Mapping[str, object]:
+    """Return the journal, with its ISSNs, inside the volume and the issue that an article is in."""
+    journal = {"@type": "Periodical", "name": builder.title, "url": builder.absolute_url(builder.place())}
+    numbered = {**journal, "issn": list(issns)} if issns else journal
+    return issue_fields(issue_facts(builder, article.issue), numbered) if article.issue else numbered
 
 
 def _other_work(builder: PageBuilder, article: Article, other: Abstract) -> Mapping[str, object]:

@@ -21,6 +21,7 @@ from diglot.extensions.journal.core.jats_body import (
 )
 from diglot.extensions.journal.core.xml_elements import XML_LANG, document, element, filled
 from diglot.extensions.journal.model.contributor_roles import ROLES, VOCABULARY, role_url
+from diglot.extensions.journal.model.fields import ArticleFields
 from diglot.extensions.journal.model.identifiers import orcid_url
 from diglot.extensions.journal.model.records import (
     ArticleRecord,
@@ -152,6 +153,7 @@ def _article_meta(article: ArticleRecord, edition: EditionRecord, journal: Journ
         ),
         _permissions(article, edition, journal),
         *_addresses(edition),
+        _corrected(fields),
         filled("abstract", filled("p", edition.abstract)),
         [
             element("trans-abstract", element("p", other.abstract), attributes={XML_LANG: other.lang})
@@ -280,6 +282,14 @@ def _addresses(edition: EditionRecord) -> Iterator[Element]:
     for mime, url in (("text/html", edition.url), ("application/pdf", edition.pdf_url)):
         if url:
             yield element("self-uri", attributes={HREF: url, TITLE: edition.title, "content-type": mime})
+
+
+def _corrected(fields: ArticleFields) -> Element | None:
+    if not fields.corrects:
+        return None
+    kind = "retracted-article" if fields.article_type == "retraction" else "corrected-article"
+    named = {"related-article-type": kind, "ext-link-type": "doi", HREF: fields.corrects}
+    return element("related-article", attributes={"id": "corrected", **named})
 
 
 def _permissions(article: ArticleRecord, edition: EditionRecord, journal: JournalRecord) -> Element | None:

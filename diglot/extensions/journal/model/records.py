@@ -103,6 +103,7 @@ class JournalRecord(msgspec.Struct, frozen=True):
     depositor: str = ""
     email: str = ""
     elibrary_title: int = 0
+    crossmark: str = ""
 
 
 class ArticleRecord(msgspec.Struct, frozen=True):

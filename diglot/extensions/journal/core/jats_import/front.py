@@ -25,6 +25,7 @@ _DAYS = {"received": "received", "rev-recd": "revised", "accepted": "accepted"}
 _CODES = {"udc": "udk", "lbc": "bbk"}
 _CODE_LISTS = {"JEL": "jel", "MSC": "msc"}
 _CONFLICTS = frozenset(["COI-statement", "conflict", "coi-statement"])
+_CORRECTED = frozenset(["corrected-article", "retracted-article"])
 _DATA = frozenset(["data-availability", "data-availability-statement"])
 _ROLE_WORD = re.compile(r"\W+")
 _ROLES = {_ROLE_WORD.sub(" ", name.casefold()): key for key, name in ROLES.items()}
@@ -109,8 +110,12 @@ class FrontReader:
             self.taken([number])
         if edn is not None and EDN.holds(words_of(edn)):
             self.taken([edn])
+        related = [one for one in self.meta.findall("related-article") if one.get("ext-link-type") == "doi"]
+        corrected = [one for one in related if one.get("related-article-type") in _CORRECTED][:1]
+        self.taken(corrected)
         return {
             "doi": words_of(doi),
+            "corrects": next((one.get("href", "") for one in corrected), ""),
             "edn": words_of(edn) if not self.is_translation and EDN.holds(words_of(edn)) else "",
             "pages": pages if PAGES.holds(pages) else "",
             "license": self._license(),
