@@ -429,7 +429,7 @@ class JournalFacts(msgspec.Struct, frozen=True):
 
     classes: the names and codes of its classifications, such as "UDC" and "327(091)". issns: of the journal.
     corrects: the DOI of an article that this one corrects. crossmark_url: where corrections of this one are, "" for no
-    such place.
+    such place. folio: the number of its first page on paper.
     """
 
     type: str
@@ -448,6 +448,7 @@ class JournalFacts(msgspec.Struct, frozen=True):
     statements: tuple[Statement, ...]
     corrects: str = ""
     crossmark_url: str = ""
+    folio: int = 1
 
 
 class ArticlePage(Page, frozen=True):

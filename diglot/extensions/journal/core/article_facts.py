@@ -13,7 +13,7 @@ from diglot.extensions.journal.core.article_fields import fields_of_edition, is_
 from diglot.extensions.journal.model.contributor_roles import ROLES
 from diglot.extensions.journal.model.fields import ARTICLE_TYPES, STATEMENTS, ArticleFields
 from diglot.extensions.journal.model.identifiers import orcid_url
-from diglot.model.language_parts.citing import doi_url
+from diglot.model.language_parts.citing import doi_url, first_and_last_page
 from diglot.model.languages import Lang
 from diglot.model.messages import N_
 from diglot.model.pages import Abstract, JournalFacts, ScholarlyAuthor, Statement
@@ -50,6 +50,7 @@ def article_facts(
             ),
         ),
         corrects=fields.corrects,
+        folio=int(first) if (first := first_and_last_page(fields.pages)[0]).isdecimal() else 1,
         crossmark_url=_crossmark_url(builder, fields, compiled.edition.date or article.date),
     )
     # Other programs know keywords too: with these alone, a text is no scholarly one to search engines.
