@@ -21,7 +21,7 @@ from diglot.model.messages import N_
 from diglot.model.tree import ALERTS, Attr, Block, Blocks, Div, Inline, Para, Str, Target
 
 _DEEPEST = 6
-_SECTIONS = frozenset("sec ack app notes bio glossary ref-list fn-group".split())
+_SECTIONS = frozenset("sec ack app notes bio glossary fn-group".split())
 _NAMED_LISTS = {"alpha-lower": "LowerAlpha", "alpha-upper": "UpperAlpha", "roman-lower": "LowerRoman",
                 "roman-upper": "UpperRoman", "order": "Decimal"}  # fmt: skip
 _ITEM = re.compile(r"(?P<open>\(?)(?P<sign>\d+|[a-zA-Z])(?P<close>[.)]?)")
@@ -53,6 +53,8 @@ class BlockReader:
             "code": self._code,
             "preformat": self._code,
             "fn": self._loose_note,
+            # Its references are works that the text cites, or stand at its end.
+            "ref-list": lambda node, level: [block for one in node.findall("p") for block in self.block(one, level)],
             "hr": lambda *_: [tree.HorizontalRule()],
             "supplementary-material": self._file,
             "media": self._file,
@@ -265,6 +267,7 @@ class BlockReader:
         found = [*((tree.Strong((Str(label),)),) if label else ())]
         for more in (
             self._caption(node),
+            *(self._labelled_caption(one) for one in node.findall("graphic")),
             *((self.text.read(one) for one in node.findall("attrib")) if has_rights else ()),
             *(self._rights(node) if has_rights else ()),
         ):

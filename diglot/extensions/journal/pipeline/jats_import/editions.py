@@ -61,7 +61,7 @@ class EditionReader:
         lead = next((one for top in part.text for one in top.findall("fig") if one.get("fig-type") == LEAD), None)
         if lead is not None:
             facts = replace(facts, fields={**facts.fields, **self._picture_fields(lead, part)})
-        own = self.works.items if not part.is_translation else tuple(read_references(part.back))
+        own = self.works.items if not part.is_translation else tuple(read_references(part.text))
         labels = find_labels(part.text, part.prefix, of_original)
         text = RunningText(
             lang=part.lang,
@@ -116,9 +116,13 @@ def _section(content: Iterable[Element]) -> Element:
 def _uncited(part: Part, items: Sequence[CitedItem], text: RunningText) -> Iterator[Block]:
     """Yield the references that the text does not call, as words: the list that the house makes has only the others."""
     cited = {text.keys.get(one) for one in text.cited}
-    loose = [one for one in items if text.keys.get(one.id) not in cited and one.words]
-    if loose:
-        lists = part.back.iter("ref-list") if part.back is not None else ()
-        title = next((words for one in lists if (words := words_of(one.find("title")))), _REFERENCES)
-        yield Header((2, Attr(), (Str(title),)))
-        yield BulletList(tuple((Plain((Str(one.words),)),) for one in loose))
+    # Some programs give their references no ids.
+    loose = {
+        ref: item.words
+        for ref, item in zip((ref for top in part.text for ref in top.iter("ref")), items, strict=True)
+        if text.keys.get(item.id) not in cited
+    }
+    for node in (one for top in part.text for one in top.iter("ref-list")):
+        if words := [loose[ref] for ref in node.findall("ref") if loose.get(ref)]:
+            yield Header((2, Attr(), (Str(words_of(node.find("title")) or _REFERENCES),)))
+            yield BulletList(tuple((Plain((Str(one),)),) for one in words))
