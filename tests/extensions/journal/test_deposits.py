@@ -1,7 +1,7 @@
 """Files for registers of articles: what is in them, for an article and for an issue.
 
-All of them were valid by the published schemas when this was written: JATS 1.1 (DTD) and 1.3, Crossref 5.5.0, eLIBRARY's
-journal3. The schemas are not here, so that what follows holds the structure.
+JATS is held against its DTD in `test_jats_import` and `test_jats_body`. The others were valid by the published schemas
+when this was written, Crossref 5.5.0 and eLIBRARY's journal3; these are not here, so that what follows holds the structure.
 """
 
 from __future__ import annotations
