@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import TypeVar
 
-from diglot.core.page_models.page_head import license_url
 from diglot.model.extension_calls import TextChange, WrittenText
+from diglot.model.licenses import license_url
 from diglot.model.markup.citations import LABEL
 from diglot.model.messages import N_
 from diglot.model.problems import IgnoredField, Problem, WrongValue

@@ -13,10 +13,10 @@ from xml.etree.ElementTree import Element
 
 import msgspec
 
-from diglot.core.page_models.page_head import license_url
 from diglot.extensions.journal.core.figure_rights import CREDIT
 from diglot.extensions.journal.core.html_tree import read_html
 from diglot.extensions.journal.core.xml_elements import ALI, MATHML, XLINK, XML_LANG, append, element, filled
+from diglot.model.licenses import license_url
 from diglot.model.markup.citations import LABEL
 from diglot.model.tree import ALERTS
 

@@ -10,7 +10,6 @@ from typing import Any
 from msgspec.structs import replace
 
 from diglot.core.page_models.citation import cited_name
-from diglot.core.page_models.page_head import license_url
 from diglot.extensions.journal.core.article_fields import fields_of_edition, scholar_of
 from diglot.extensions.journal.core.jats_body import jats_text
 from diglot.extensions.journal.model.fields import STATEMENTS, ArticleFields
@@ -25,6 +24,7 @@ from diglot.extensions.journal.model.records import (
     PersonRecord,
 )
 from diglot.model.languages import LocalizedText
+from diglot.model.licenses import license_url
 from diglot.model.markup.citations import Bibliography
 from diglot.model.pages import NoteHtml
 from diglot.model.publication import Article, Edition, Issue
