@@ -291,6 +291,10 @@ def test_elibrary_has_one_article_with_both_languages(files: dict[str, bytes]) -
     assert text(article, "authors/author[1]/authorCodes/*") == ["0000-0002-1825-0097", "1234-5678"]
     assert text(article, "authors/author[3]/role") == ["3"]
     assert [one.get("lang") for one in article.findall("references/reference[1]/refInfo")] == ["RUS", "ENG"]
+    lines = article.findtext("text", "").splitlines()
+    assert lines[0] == "A text before all headings." and "References" not in lines
+    assert lines[6:8] == ["The energy is E=mc2, see above, and", "∫01x2dx=13"]
+    assert "The bay in 1859 State Archive CC BY-SA 4.0" in lines
     assert text(article, "dates/*") == ["01.11.2025", "01.02.2026", "26.03.2026"]
 
 
