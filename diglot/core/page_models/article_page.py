@@ -15,8 +15,8 @@ from diglot.core.page_models.manual import manual_chapter, manual_contents, manu
 from diglot.core.page_models.page_builder import PageBuilder, PageServices
 from diglot.core.page_models.page_head import ArticleFacts, WorkReference
 from diglot.model.language_parts.citing import CitedArticle, CitedIssue, CitedName
-from diglot.model.licenses import license_url
 from diglot.model.look import JOURNAL
+from diglot.model.markup.licenses import license_url
 from diglot.model.messages import N_
 from diglot.model.pages import (
     ArticlePage,

@@ -13,7 +13,7 @@ from urllib.parse import quote, urlsplit
 import msgspec
 
 from diglot.model.languages import Lang
-from diglot.model.licenses import license_url
+from diglot.model.markup.licenses import license_url
 from diglot.model.pages import Alternate, Share
 
 

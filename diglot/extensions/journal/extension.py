@@ -20,6 +20,6 @@ EXTENSION = Extension(
         "texts": "diglot.extensions.journal.core.figure_rights:show_rights",
         "source-checks": "diglot.extensions.journal.core.checks:check_fields",
         "article-facts": "diglot.extensions.journal.core.article_facts:article_facts",
-        "feed-terms": "diglot.extensions.journal.core.feed_terms:feed_terms",
+        "feed-terms": "diglot.extensions.journal.core.article_facts:feed_terms",
     },
 )

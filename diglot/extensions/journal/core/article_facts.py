@@ -1,4 +1,4 @@
-"""A scholarly article in, what its page shows of it and its JSON-LD out. Pure functions."""
+"""A scholarly article in, what its page and feeds show of it and its JSON-LD out. Pure functions."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ from diglot.model.language_parts.citing import doi_url, first_and_last_page
 from diglot.model.languages import Lang
 from diglot.model.messages import N_
 from diglot.model.pages import Abstract, JournalFacts, ScholarlyAuthor, Statement
-from diglot.model.publication import Article, CompiledEdition, Edition
+from diglot.model.publication import Article, CompiledEdition, Edition, Publication
+
+# PRISM 2.0, and Dublin Core, for articles of journals.
+_PRISM, _DUBLIN_CORE = "http://prismstandard.org/namespaces/basic/2.0/", "http://purl.org/dc/elements/1.1/"
 
 
 def article_facts(
@@ -56,6 +59,30 @@ def article_facts(
     # Other programs know keywords too: with these alone, a text is no scholarly one to search engines.
     is_more = any(edition.manuscript.front.added.keys() - {"keywords"} for edition in article.editions)
     return facts, _json_ld(builder, facts, compiled, article) if is_more else {}
+
+
+def feed_terms(publication: Publication, article: Article, edition: Edition) -> Iterator[tuple[str, str, str, str]]:
+    """Yield where an article has appeared; nothing of one that is in no journal."""
+    issns = journal_issns(publication.settings.tables.get("journal", {}))
+    fields = fields_of_edition(article, edition)
+    # Other programs know fields of articles too: with these alone, a text is in no journal.
+    if not is_scholarly(article) or not (fields.doi or issns):
+        return
+    issue = publication.issues.get(article.issue)
+    first, last = first_and_last_page(fields.pages)
+    terms = (
+        ("doi", fields.doi),
+        ("publicationName", publication.settings.title.best(edition.lang)[0]),
+        *(("issn", issn) for issn in issns),
+        ("volume", str(issue.volume or "") if issue else ""),
+        ("number", str(issue.number) if issue else ""),
+        ("startingPage", first),
+        ("endingPage", last),
+        ("publicationDate", edition.date.isoformat() if edition.date else ""),
+    )
+    if fields.doi:
+        yield "dc", _DUBLIN_CORE, "identifier", f"doi:{fields.doi}"
+    yield from (("prism", _PRISM, name, value) for name, value in terms if value)
 
 
 def journal_issns(journal: Mapping[str, object]) -> tuple[str, ...]:

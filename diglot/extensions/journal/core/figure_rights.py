@@ -12,8 +12,8 @@ from functools import partial
 from typing import TypeVar
 
 from diglot.model.extension_calls import TextChange, WrittenText
-from diglot.model.licenses import license_url
 from diglot.model.markup.citations import LABEL
+from diglot.model.markup.licenses import license_url
 from diglot.model.messages import N_
 from diglot.model.problems import IgnoredField, Problem, WrongValue
 from diglot.model.tree import (

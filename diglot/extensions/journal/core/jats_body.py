@@ -16,8 +16,8 @@ import msgspec
 from diglot.extensions.journal.core.figure_rights import CREDIT
 from diglot.extensions.journal.core.html_tree import read_html
 from diglot.extensions.journal.core.xml_elements import ALI, MATHML, XLINK, XML_LANG, append, element, filled
-from diglot.model.licenses import license_url
 from diglot.model.markup.citations import LABEL
+from diglot.model.markup.licenses import license_url
 from diglot.model.tree import ALERTS
 
 HREF, TITLE = f"{{{XLINK}}}href", f"{{{XLINK}}}title"

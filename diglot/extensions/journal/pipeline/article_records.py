@@ -24,8 +24,8 @@ from diglot.extensions.journal.model.records import (
     PersonRecord,
 )
 from diglot.model.languages import LocalizedText
-from diglot.model.licenses import license_url
 from diglot.model.markup.citations import Bibliography
+from diglot.model.markup.licenses import license_url
 from diglot.model.pages import NoteHtml
 from diglot.model.publication import Article, Edition, Issue
 from diglot.pipeline.render.compiled_site import CompiledSite
