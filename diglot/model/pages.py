@@ -428,6 +428,8 @@ class JournalFacts(msgspec.Struct, frozen=True):
     """What a scholarly article says of itself. type: in words; doi_url: its address.
 
     classes: the names and codes of its classifications, such as "UDC" and "327(091)". issns: of the journal.
+    corrects: the DOI of an article that this one corrects. crossmark_url: where corrections of this one are, "" for no
+    such place. folio: the number of its first page on paper.
     """
 
     type: str
@@ -444,6 +446,9 @@ class JournalFacts(msgspec.Struct, frozen=True):
     keywords: tuple[str, ...]
     abstracts: tuple[Abstract, ...]
     statements: tuple[Statement, ...]
+    corrects: str = ""
+    crossmark_url: str = ""
+    folio: int = 1
 
 
 class ArticlePage(Page, frozen=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
+from typing import TypeAlias
 
 # Text that YAML reads literally without quotation marks, anywhere in a line.
 _PLAIN = re.compile(r"[^\W\d_](?:[^:#\n\"'\\]|:(?!\s|$)|(?<!\s)#|')*(?<!\s)")
@@ -13,7 +14,11 @@ _REMARK = re.compile(r"""[\w-]++:\s*+(?:"(?:[^"\\]|\\.)*+"|'[^']*+'|[^"'\s].*?(?
 _RESERVED_WORDS = frozenset(["true", "false", "yes", "no", "on", "off", "null", "да", "нет"])
 
 
-def format_front_matter(fields: Mapping[str, str | Sequence[str]]) -> str:
+Value: TypeAlias = str | Sequence[str] | Mapping[str, Sequence[str]]
+"""What a field may be: a text, a list, or a table of lists."""
+
+
+def format_front_matter(fields: Mapping[str, Value]) -> str:
     """Return front matter with these fields in order, without empty ones.
 
     >>> print(format_front_matter({"title": "Осень: 1986", "authors": ["anna-veresova"], "kicker": ""}), end="")
@@ -22,16 +27,24 @@ def format_front_matter(fields: Mapping[str, str | Sequence[str]]) -> str:
     authors: [anna-veresova]
     ---
     """
-    lines = []
-    for name, content in fields.items():
-        if isinstance(content, str) and content:
-            lines.append(f"{name}: {_scalar(content)}\n")
-        elif content:
-            lines.append(f"{name}: [{', '.join(_scalar(item, in_list=True) for item in content)}]\n")
-    return "---\n" + "".join(lines) + "---\n"
+    lines = [line for name, content in fields.items() if content for line in _lines(name, content)]
+    return "\n".join(["---", *lines, "---\n"])
 
 
-def replace_field(head: str, line: int | None, name: str, text: str | Sequence[str]) -> str | None:
+def _lines(name: str, content: Value) -> list[str]:
+    """Return the lines of a field.
+
+    >>> _lines("contributions", {"anna-veresova": ["software"]})
+    ['contributions:', '  anna-veresova: [software]']
+    """
+    if isinstance(content, str):
+        return [f"{name}: {_scalar(content)}"]
+    if isinstance(content, Mapping):
+        return [f"{name}:", *(f"  {line}" for key, value in content.items() for line in _lines(_scalar(key), value))]
+    return [f"{name}: [{', '.join(_scalar(item, in_list=True) for item in content)}]"]
+
+
+def replace_field(head: str, line: int | None, name: str, text: Value) -> str | None:
     """Return front matter with a new value for a field, all other lines unchanged.
 
     line: that of the field, from 1. None if the field is not a single line of YAML and must be changed by hand.
@@ -44,11 +57,11 @@ def replace_field(head: str, line: int | None, name: str, text: str | Sequence[s
         return None
     if not _is_one_line(lines, line, name):
         return None
-    lines[line - 1] = format_front_matter({name: text}).split("\n")[1]
+    lines[line - 1 : line] = _lines(name, text)
     return "\n".join(lines)
 
 
-def set_field(head: str, line: int | None, name: str, value: str | Sequence[str]) -> str | None:
+def set_field(head: str, line: int | None, name: str, value: Value) -> str | None:
     """Return front matter with a field as it is to be. line: that of the field, from 1, if it is there.
 
     An empty value removes the field. None if that must be done by hand.
@@ -75,7 +88,7 @@ def _is_one_line(lines: Sequence[str], line: int, name: str) -> bool:
     return bool(is_whole) and lines[line][:2] != "- " and lines[line][:1] not in (" ", "\t")
 
 
-def add_field(head: str, name: str, text: str | Sequence[str]) -> str | None:
+def add_field(head: str, name: str, text: Value) -> str | None:
     """Return front matter with a field that it lacks, in place of the comment that keeps its place, or at the end.
 
     None where there is no front matter in YAML to add it to.
@@ -86,12 +99,12 @@ def add_field(head: str, name: str, text: str | Sequence[str]) -> str | None:
     lines = head.split("\n")
     if not head.lstrip("\ufeff").startswith("---") or not text:
         return None
-    line = format_front_matter({name: text}).split("\n")[1]
+    added = _lines(name, text)
     for number, found in enumerate(lines[1:], start=1):
         if re.match(rf"#\s*{name}:", found):
-            return "\n".join([*lines[:number], line, *lines[number + 1 :]])
+            return "\n".join([*lines[:number], *added, *lines[number + 1 :]])
         if found.rstrip() == "---":
-            return "\n".join([*lines[:number], line, *lines[number:]])
+            return "\n".join([*lines[:number], *added, *lines[number:]])
     return None
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 
+from diglot.core.new_files.toml_values import toml_value
 from diglot.model.languages import LANGUAGES, Lang
 
 
@@ -29,10 +29,7 @@ def new_poll(question: str, lang: Lang) -> str:
     """Return the file of an open poll with two answers. Other languages are left to be written."""
     options = "".join(
         "\n[[options]]\nvotes = 0\n"
-        + "".join(
-            f"{code} = {json.dumps(language.yes_and_no[number], ensure_ascii=False)}\n"
-            for code, language in LANGUAGES.items()
-        )
+        + "".join(f"{code} = {toml_value(language.yes_and_no[number])}\n" for code, language in LANGUAGES.items())
         for number in (0, 1)
     )
     return f"# closed = 2015-03-12\n\n[question]\n{_texts(question, lang)}{options}"
@@ -72,6 +69,6 @@ def _none_yet() -> str:
 
 def _texts(text: str, lang: Lang) -> str:
     """Return a table of texts by language, the given one first."""
-    words = json.dumps(" ".join(text.replace("\x7f", "").split()), ensure_ascii=False)
+    words = toml_value(" ".join(text.replace("\x7f", "").split()))
     others = "".join(f'{code} = ""\n' for code in LANGUAGES if code != lang)
     return f"{lang} = {words}\n{others}"

@@ -16,6 +16,7 @@ from diglot.core.page_models.page_builder import PageBuilder, PageServices
 from diglot.core.page_models.page_head import ArticleFacts, WorkReference
 from diglot.model.language_parts.citing import CitedArticle, CitedIssue, CitedName
 from diglot.model.look import JOURNAL
+from diglot.model.markup.licenses import license_url
 from diglot.model.messages import N_
 from diglot.model.pages import (
     ArticlePage,
@@ -93,7 +94,7 @@ def make_article_page(builder: PageBuilder, article: Article) -> ArticlePage:
         shares=_shares(builder, head, compiled, article),
         renditions=() if is_fallback else builder.services.renditions(article.key, builder.lang),
         license=edition.license,
-        license_url=page_head.license_url(edition.license),
+        license_url=license_url(edition.license),
         citation=make_citation(cited) if cited else None,
         issue=issue_summary(builder, article.issue) if in_issue else None,
         next_in_issue=builder.entry(following[0]) if following else None,
@@ -176,7 +177,7 @@ def _cited_article(
         file_name=article.key.rpartition("/")[2],
         original_lang="" if edition.is_original or not article.is_original_known else article.original,
         pdf_url=next(map(builder.absolute_url, pdfs), ""),
-        license=page_head.license_url(edition.license) or edition.license,
+        license=license_url(edition.license) or edition.license,
         keywords=(journal and journal.keywords) or tuple(builder.tag(tag).text for tag in article.tags),
         issue=_cited_issue(builder, article),
         doi=journal.doi if journal else "",

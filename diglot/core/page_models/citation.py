@@ -233,6 +233,7 @@ def citation_tags(cited: CitedArticle) -> tuple[MetaTag, ...]:
         ("DC.title", cited.title),
         *(("DC.creator", name.inverted) for name in cited.authors),
         *(("DC.contributor", name.inverted) for name in cited.translators),
+        *(("DC.subject", keyword) for keyword in cited.keywords if cited.doi),
         ("DC.date", cited.date.isoformat() if cited.date else ""),
         ("DC.language", cited.lang),
         ("DC.publisher", cited.publisher),

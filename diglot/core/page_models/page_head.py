@@ -13,6 +13,7 @@ from urllib.parse import quote, urlsplit
 import msgspec
 
 from diglot.model.languages import Lang
+from diglot.model.markup.licenses import license_url
 from diglot.model.pages import Alternate, Share
 
 
@@ -161,7 +162,7 @@ def article_json_ld(facts: ArticleFacts) -> str:
         "keywords": list(facts.keywords),
         "license": license_url(facts.license) or facts.license,
         "image": facts.image_url,
-        "isPartOf": _issue(facts.issue) if facts.issue else None,
+        "isPartOf": issue_fields(facts.issue) if facts.issue else None,
         # The status of a work in its lifecycle, as text: schema.org has no property for that of a translation.
         "creativeWorkStatus": list(facts.notices),
         "translationOfWork": _typed_work(facts.translation_of) if facts.translation_of else None,
@@ -299,7 +300,7 @@ def issue_json_ld(facts: IssueFacts) -> str:
     """Return an issue as JSON-LD. Source: schema.org 29, PublicationIssue."""
     fields = {
         "@context": "https://schema.org",
-        **_issue(facts),
+        **issue_fields(facts),
         "description": facts.description,
         "image": facts.image_url,
         "publisher": _organization(facts.publisher),
@@ -316,9 +317,9 @@ def _organization(organization: Organization) -> dict[str, object] | None:
     return {name: value for name, value in fields.items() if value}
 
 
-def _issue(facts: IssueFacts) -> dict[str, object]:
-    """Return an issue with the volume and the periodical that it is part of."""
-    whole: dict[str, object] = {"@type": "Periodical", "name": facts.periodical, "url": facts.home_url}
+def issue_fields(facts: IssueFacts, periodical: Mapping[str, object] | None = None) -> dict[str, object]:
+    """Return an issue with the volume and the periodical that it is part of. periodical: if more is known of it."""
+    whole = periodical or {"@type": "Periodical", "name": facts.periodical, "url": facts.home_url}
     if facts.volume:
         whole = {"@type": "PublicationVolume", "volumeNumber": str(facts.volume), "isPartOf": whole}
     published = {"datePublished": facts.published.isoformat()} if facts.published else {}
@@ -330,25 +331,6 @@ def _issue(facts: IssueFacts) -> dict[str, object]:
         **published,
         "isPartOf": whole,
     }
-
-
-_CREATIVE_COMMONS = re.compile(r"CC[ -](BY(?:-NC)?(?:-SA|-ND)?)[ -](\d\.\d)", re.IGNORECASE)
-
-
-def license_url(name: str) -> str:
-    """Return the URL of a licence of Creative Commons, or of one that is named by its URL; else "".
-
-    >>> license_url("CC BY-NC-ND 4.0")
-    'https://creativecommons.org/licenses/by-nc-nd/4.0/'
-    >>> license_url("All rights reserved")
-    ''
-    """
-    if name.startswith(("https://", "http://")):
-        return name
-    if re.fullmatch(r"CC0(?:[ -]1\.0)?", name, re.IGNORECASE):
-        return "https://creativecommons.org/publicdomain/zero/1.0/"
-    match = _CREATIVE_COMMONS.fullmatch(name)
-    return f"https://creativecommons.org/licenses/{match[1].lower()}/{match[2]}/" if match else ""
 
 
 def plain_text(html: str) -> str:

@@ -1,6 +1,6 @@
 """Render feeds of editions as Atom and JSON Feed. Pure functions.
 
-Source: RFC 4287 (Atom); JSON Feed 1.1 (jsonfeed.org/version/1.1); PRISM 2.0, and Dublin Core, for articles of journals.
+Source: RFC 4287 (Atom); JSON Feed 1.1 (jsonfeed.org/version/1.1).
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import msgspec
 
@@ -24,22 +24,11 @@ MAX_ENTRIES = 30
 """The number of newest texts in a feed."""
 
 
-class PublishedIn(msgspec.Struct, frozen=True):
-    """What a scholarly article is in its journal. Empty texts where a value is not known. issns: the printed one first.
-
-    pages: the first and the last.
-    """
-
-    journal: str
-    doi: str
-    issns: tuple[str, ...] = ()
-    volume: str = ""
-    number: str = ""
-    pages: tuple[str, str] = ("", "")
-
-
 class FeedEntry(msgspec.Struct, frozen=True):
-    """A text in a feed. url: absolute; content_html: sanitised, with absolute URLs."""
+    """A text in a feed. url: absolute; content_html: sanitised, with absolute URLs.
+
+    terms: elements of other vocabularies, which only Atom has: their prefix, its namespace, the name and the text.
+    """
 
     url: str
     lang: Lang
@@ -51,7 +40,7 @@ class FeedEntry(msgspec.Struct, frozen=True):
     translators: tuple[str, ...]
     tags: tuple[str, ...]
     content_html: str
-    published_in: PublishedIn | None = None
+    terms: tuple[tuple[str, str, str, str], ...] = ()
 
 
 class Feed(msgspec.Struct, frozen=True):
@@ -73,7 +62,8 @@ def render_atom(feed: Feed) -> str:
     """Render a feed as Atom."""
     updated = max((entry.updated for entry in feed.entries), default=dt.date(1970, 1, 1))
     lang = f" xml:lang={quoted(feed.lang)}" if feed.lang else ""
-    names = _SCHOLARLY_NAMES if any(entry.published_in for entry in feed.entries) else ""
+    spaces = {prefix: space for entry in feed.entries for prefix, space, _, _ in entry.terms}
+    names = "".join(f" xmlns:{prefix}={quoted(space)}" for prefix, space in sorted(spaces.items()))
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         f'<feed xmlns="http://www.w3.org/2005/Atom"{names}{lang}>',
@@ -105,30 +95,11 @@ def _atom_entry(entry: FeedEntry) -> str:
         *(f"<contributor>{_element('name', name)}</contributor>" for name in entry.translators),
         *(f"<category term={quoted(_INVALID_IN_XML.sub('', tag))}/>" for tag in entry.tags),
         *([_element("summary", entry.summary)] if entry.summary else []),
-        *(_element(name, value) for name, value in _terms(entry) if value),
+        *(_element(f"{prefix}:{name}", value) for prefix, _, name, value in entry.terms),
         f'<content type="html">{_text(entry.content_html)}</content>',
         "</entry>",
     ]
     return "\n".join(lines)
-
-
-_SCHOLARLY_NAMES = (
-    ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:prism="http://prismstandard.org/namespaces/basic/2.0/"'
-)
-
-
-def _terms(entry: FeedEntry) -> Iterator[tuple[str, str]]:
-    """Yield what programs for scholars read of an article, by the names of PRISM and Dublin Core."""
-    if place := entry.published_in:
-        yield "dc:identifier", f"doi:{place.doi}" if place.doi else ""
-        yield "prism:doi", place.doi
-        yield "prism:publicationName", place.journal
-        yield from (("prism:issn", issn) for issn in place.issns)
-        yield "prism:volume", place.volume
-        yield "prism:number", place.number
-        yield "prism:startingPage", place.pages[0]
-        yield "prism:endingPage", place.pages[1]
-        yield "prism:publicationDate", entry.published.isoformat()
 
 
 def _element(name: str, text: str) -> str:

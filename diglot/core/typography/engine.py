@@ -118,7 +118,7 @@ def find_lint(blocks: tuple[Block, ...], lang: Lang, style: HouseStyle) -> Itera
                 findings = (
                     TypographyFinding(rule, _excerpt(match), piece.block)
                     for match in pattern.finditer(text)
-                    if rule.confirms is None or rule.confirms(match)
+                    if (rule.confirms is None or rule.confirms(match)) and not _is_in_address(match)
                 )
                 found += islice(findings, 1 if rule.once_a_paragraph else None)
     yield from sorted(found, key=lambda finding: finding.block)
@@ -191,6 +191,10 @@ def _addresses() -> re.Pattern[str]:
         r"|\{\{.*?\}\}+|\{%.*?%\}|\{:[^{}]*\}"
         r"|</?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>|<[?!][^<>]*>)+"
     )
+
+
+def _is_in_address(match: re.Match[str]) -> bool:
+    return any(found.start() <= match.start() < found.end() for found in _addresses().finditer(match.string))
 
 
 def _hide_addresses(text_runs: TextRuns) -> list[str]:

@@ -17,7 +17,9 @@ EXTENSION = Extension(
     formats={"jats": AddedFormat(140, "diglot.extensions.journal.pipeline.jats_files:make_jats_files", "quick")},
     imports=dict.fromkeys((".xml", ".nxml", ".jats"), "diglot.extensions.journal.cli.jats_import:import_file"),
     hooks={
+        "texts": "diglot.extensions.journal.core.figure_rights:show_rights",
         "source-checks": "diglot.extensions.journal.core.checks:check_fields",
         "article-facts": "diglot.extensions.journal.core.article_facts:article_facts",
+        "feed-terms": "diglot.extensions.journal.core.article_facts:feed_terms",
     },
 )

@@ -20,11 +20,10 @@ from diglot.core import page_models, pairing
 from diglot.core.site_files import feeds, site_metadata
 from diglot.model.building.page_rows import PageEntry, TextEntry, UntranslatedEntry
 from diglot.model.file_stats import SiteState
-from diglot.model.language_parts.citing import first_and_last_page
 from diglot.model.languages import Lang
 from diglot.model.places import MANIFEST_PLACE, SECURITY_PLACE
 from diglot.model.problems import LostAddress, OutputNotOurs, OutputUnwritable, Problem
-from diglot.model.publication import Article, CompiledEdition, Edition, Publication
+from diglot.model.publication import Article, Edition, Publication
 from diglot.model.wording.system_reasons import system_reason
 from diglot.pipeline.base.build_options import PageOutcome
 from diglot.pipeline.base.diagnostics import Diagnostics
@@ -370,24 +369,7 @@ class FeedBuilder(msgspec.Struct, frozen=True):
             translators=translators,
             tags=tuple(labels),
             content_html=feeds.with_absolute_fragments(html, url),
-            published_in=self._published_in(article, compiled, lang),
-        )
-
-    def _published_in(self, article: Article, compiled: CompiledEdition, lang: Lang) -> feeds.PublishedIn | None:
-        """Return what a scholarly article is in its journal; None for any other text."""
-        builder = page_models.PageBuilder(self.publication, self.structures, lang, self.services)
-        facts, _ = self.services.journal_facts(builder, article, compiled) or (None, {})
-        # Other programs know fields of articles too: with these alone, a text is in no journal.
-        if facts is None or not (facts.doi or facts.issns):
-            return None
-        issue = self.publication.issues.get(article.issue)
-        return feeds.PublishedIn(
-            builder.title,
-            facts.doi,
-            facts.issns,
-            str(issue.volume or "") if issue else "",
-            str(issue.number) if issue else "",
-            first_and_last_page(facts.pages),
+            terms=tuple(term for find in own_hooks("feed-terms") for term in find(self.publication, article, edition)),
         )
 
 

@@ -20,6 +20,7 @@ from diglot.extensions.journal.model.book_records import BookContributor, BookEd
 from diglot.extensions.journal.model.records import IssueRecord, JournalRecord, PersonRecord
 from diglot.model.languages import LocalizedText
 from diglot.model.settings import Settings
+from tests.tools.fidelity import read_pdf
 from tests.tools.publication import DAY, run
 
 # ---------------------------------------------------------------- packages
@@ -180,3 +181,12 @@ def test_servers_pass_harvesters_on_where_a_site_has_what_they_ask_for() -> None
     assert "location = /notes/oai {\n        proxy_pass http://127.0.0.1:8123;" in nginx
     assert "handle /notes/oai {" in caddy and "reverse_proxy 127.0.0.1:8123" in caddy
     assert "/oai" not in render_nginx(without) + render_caddyfile(without)
+
+
+@pytest.mark.parametrize(
+    ("pdf", "folio"), [("en/articles/treaty", "5"), ("ru/articles/договор", "19"), ("en/articles/review", "34")]
+)
+def test_the_pages_of_an_article_are_numbered_as_in_its_issue(harvested: Path, pdf: str, folio: str) -> None:
+    """So that whoever cites a page of the file cites that of the issue; one with an even number is a left one."""
+    pages = read_pdf(harvested / f"public/{pdf}.pdf").rstrip("\f").split("\f")
+    assert [page.split()[-1] for page in pages] == [str(int(folio) + number) for number in range(len(pages))]

@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from lxml import etree
 from PIL import Image
 
 from tests.extensions.journal.publication import FILES
 from tests.tools.publication import publish, reported, write_files
+
+DTD = Path(__file__).parents[3] / "node_modules/@jats4r/dtds/schema/1.4/JATS-journalpublishing1-4-mathml3.dtd"
+
+
+@pytest.fixture(scope="session")
+def faults_of_jats() -> Callable[[bytes], list[str]]:
+    """What the published DTD finds in an article."""
+    if not DTD.is_file():
+        pytest.skip("the DTDs of JATS are not installed")
+    dtd = etree.DTD(str(DTD))
+
+    def faults(document: bytes) -> list[str]:
+        dtd.validate(etree.fromstring(document))
+        return [f"{fault.line}: {fault.message}" for fault in dtd.error_log]
+
+    return faults
 
 
 @pytest.fixture(scope="package")

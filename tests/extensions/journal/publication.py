@@ -23,6 +23,7 @@ abbreviation = "Pac. Stud."
 depositor = "Institute of the Far East"
 email = "deposit@pacific-studies.example"
 elibrary_title = 12345
+crossmark = "10.5555/ps.policy"
 
 [journal.doi]
 prefix = "10.5555"
@@ -132,7 +133,7 @@ $$\\int_0^1 x^2\\,dx = \\frac{1}{3}$$
 1. first
 2. second
 
-![The bay in 1859](bay.png)
+![The bay in 1859](bay.png){credit="State Archive" license="CC BY-SA 4.0"}
 
 > Nobody knew H~2~O.
 
@@ -180,7 +181,7 @@ $$\\int_0^1 x^2\\,dx = \\frac{1}{3}$$
 1. первое
 2. второе
 
-![Бухта в 1859 году](bay.png)
+![Бухта в 1859 году](bay.png){credit="Государственный архив"}
 
 > Никто не знал про H~2~O.
 

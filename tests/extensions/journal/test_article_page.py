@@ -116,7 +116,8 @@ def test_json_ld_relates_the_translation_to_its_original(pages: dict[str, str]) 
 def test_an_article_in_one_language_has_no_empty_parts(pages: dict[str, str]) -> None:
     page = pages["review"]
     assert (
-        part(page, '<dl class="article-facts">') == "Type Book review DOI https://doi.org/10.5555/ps.2026.2.2 Pages 34"
+        part(page, '<dl class="article-facts">')
+        == "Type Book review DOI https://doi.org/10.5555/ps.2026.2.2 Crossmark Check for updates Pages 34"
     )
     assert "keywords" not in page.split("<main")[1] and "<h2>Abstract</h2>" not in page
 
@@ -141,3 +142,19 @@ def test_feeds_say_where_an_article_appeared(journal: Path) -> None:
         "endingPage": "33",
         "publicationDate": "2026-03-26",
     }
+
+
+def test_readers_ask_crossmark_for_corrections_by_a_link_alone(pages: dict[str, str]) -> None:
+    """Nothing of another site is loaded with the page; the day is that of the edition which the reader has."""
+    link = (
+        '<a href="https://crossmark.crossref.org/dialog/?doi=10.5555%2Fps.2026.2.1.ru&amp;domain=pdf'
+        '&amp;date_stamp=2026-03-26">Проверить обновления</a>'
+    )
+    assert link in pages["ru"].replace("\u00a0", " ")
+    assert "crossmark" not in pages["ru"].replace(link, "").split("</head>")[0]
+
+
+def test_json_ld_and_dublin_core_name_the_journal_by_its_issn_and_the_subjects(pages: dict[str, str]) -> None:
+    journal = data(pages["en"])["isPartOf"]["isPartOf"]["isPartOf"]
+    assert (journal["@type"], journal["issn"]) == ("Periodical", ["2049-3630", "2434-561X"])
+    assert tags(pages["en"], "DC.subject") == ["treaty", "port", "Vladivostok"]

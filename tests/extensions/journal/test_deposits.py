@@ -1,7 +1,7 @@
 """Files for registers of articles: what is in them, for an article and for an issue.
 
-All of them were valid by the published schemas when this was written: JATS 1.1 (DTD) and 1.3, Crossref 5.5.0, eLIBRARY's
-journal3. The schemas are not here, so that what follows holds the structure.
+JATS is held against its DTD in `test_jats_import` and `test_jats_body`. The others were valid by the published schemas
+when this was written, Crossref 5.5.0 and eLIBRARY's journal3; these are not here, so that what follows holds the structure.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from typing import Any
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
+import msgspec
 import pytest
 
 from diglot.extensions.journal.core.jats import write_jats
@@ -103,7 +104,21 @@ def test_jats_has_the_identifiers_days_and_statements(jats: Element) -> None:
     assert license.get("{http://www.w3.org/1999/xlink}href") == "https://creativecommons.org/licenses/by/4.0/"
     assert "22-18-00001" in text(meta, "funding-group/funding-statement")[0]
     assert text(jats, "back/ack") == ["We thank Nina Ash."]
-    assert text(jats, "back/sec/p") == ["The authors declare none.", "The letters are at the State Archive."]
+    assert text(jats, "back/sec/*") == ["Data availability", "The letters are at the State Archive."]
+    assert text(jats, "sub-article/back/sec/title") == ["Доступность данных"]
+    for notes in jats.findall(".//author-notes"):
+        [conflicts] = notes.findall("fn[@fn-type='coi-statement']")
+        assert conflicts.find("p") is not None
+
+
+def test_jats_says_whose_a_picture_is_and_its_licence_in_both_languages(jats: Element) -> None:
+    """The translation has the licence of the original, and words of its own for whose it is."""
+    figures = list(jats.iter("fig"))
+    assert [text(one, "attrib") for one in figures] == [["State Archive"], ["Государственный архив"]]
+    for figure in figures:
+        assert text(figure, "caption") == text(figure, "graphic/alt-text")
+        [license] = figure.findall("permissions/license")
+        assert text(license, "*") == ["https://creativecommons.org/licenses/by-sa/4.0/", "CC BY-SA 4.0"]
 
 
 def test_jats_has_the_authors_with_their_names_in_both_alphabets(jats: Element) -> None:
@@ -117,35 +132,44 @@ def test_jats_has_the_authors_with_their_names_in_both_alphabets(jats: Element) 
     ]
 
 
+NOW = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
+
+
+def deposit_of(edition: EditionRecord, *authors: PersonRecord, **journal: str) -> DepositRecord:
+    """An article in one language."""
+    record = JournalRecord(LocalizedText({"en": "J"}), LocalizedText(), "https://a.example/", **journal)
+    return DepositRecord("a", record, (ArticleRecord("a", (edition,), authors),), NOW)
+
+
+def edition_of(**fields: str) -> EditionRecord:
+    front = msgspec.convert({"doi": "10.5555/a", **fields}, ArticleFields)
+    return EditionRecord("en", "a.md", front, {}, "A", "", "", NOW.date(), "", "", "https://a.example/", "", "<p>a</p>")
+
+
 def test_each_format_names_all_places_where_an_author_works() -> None:
     places = (Affiliation("One", "Первый", "https://ror.org/0412y9z21"), Affiliation("Two", "Второй"))
     anna = PersonRecord("anna", {"en": ("Veresova", "Anna")}, Scholar(affiliations=places))
-    edition = EditionRecord(
-        "en",
-        "a.md",
-        ArticleFields(doi="10.5555/a"),
-        {},
-        "A",
-        "",
-        "",
-        None,
-        "",
-        "",
-        "https://a.example/",
-        "",
-        "<p>a</p>",
-        (),
-        (),
-    )
-    journal = JournalRecord(LocalizedText({"en": "J"}), LocalizedText(), "https://a.example/")
-    now = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
-    deposit = DepositRecord("a", journal, (ArticleRecord("a", (edition,), (anna,)),), now)
+    deposit = deposit_of(edition_of(), anna)
     for form in ("jats", "crossref", "datacite", "doaj", "elibrary", "marc"):
         written = b"".join(WRITERS[form](deposit).values()).decode()
         assert "One" in written, form
         assert "Two" in written, form
-    [contributor] = ElementTree.fromstring(write_jats(deposit.articles[0], journal)).iter("contrib")
+    [contributor] = ElementTree.fromstring(write_jats(deposit.articles[0], deposit.journal)).iter("contrib")
     assert [one.get("rid") for one in contributor.findall("xref")] == ["aff1", "aff2"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "related"), [("retraction", "retracted-article"), ("correction", "corrected-article")]
+)
+def test_a_correction_names_what_it_corrects_in_jats_and_for_crossmark(kind: str, related: str) -> None:
+    edition = edition_of(article_type=kind, corrects="10.5555/b")
+    jats = ElementTree.fromstring(WRITERS["jats"](deposit_of(edition))["a.xml"])
+    [article] = jats.iter("related-article")
+    assert article.get("related-article-type") == related
+    assert article.get("{http://www.w3.org/1999/xlink}href") == "10.5555/b"
+    crossref = ElementTree.fromstring(WRITERS["crossref"](deposit_of(edition, crossmark="10.5555/policy"))["a.xml"])
+    [update] = crossref.iterfind(".//c:crossmark/c:updates/c:update", CROSSREF)
+    assert (update.text, dict(update.attrib)) == ("10.5555/b", {"type": kind, "date": "2026-01-01"})
 
 
 def test_the_page_of_an_article_offers_its_file_in_jats(journal: Path, tmp_path: Path) -> None:
@@ -233,14 +257,18 @@ def test_crossref_has_who_what_and_where(files: dict[str, bytes]) -> None:
     ]  # fmt: skip
     article = root.findall(".//c:journal_article", CROSSREF)[1]
     assert [one.tag.partition("}")[2] for one in article] == [
-        "titles", "contributors", "abstract", "abstract", "publication_date", "acceptance_date", "pages", "program",
+        "titles", "contributors", "abstract", "abstract", "publication_date", "acceptance_date", "pages", "crossmark",
         "program", "doi_data", "citation_list",
     ]  # fmt: skip
     assert text(article, "c:contributors/c:person_name/c:surname") == ["Вересова", "Хейл", "Эш"]
     assert text(article, "c:doi_data/c:resource") == [
         "https://pacific-studies.example/ru/articles/%D0%B4%D0%BE%D0%B3%D0%BE%D0%B2%D0%BE%D1%80/"
     ]
-    assert text(article, ".//ai:license_ref") == ["https://creativecommons.org/licenses/by/4.0/"]
+    crossmark = article.find("c:crossmark", CROSSREF)
+    assert crossmark is not None
+    assert text(crossmark, "c:crossmark_policy") == ["10.5555/ps.policy"]
+    assert text(crossmark, "c:custom_metadata/c:assertion") == ["2025-11-01", "2026-01-15", "2026-02-01"]
+    assert text(crossmark, ".//ai:license_ref") == ["https://creativecommons.org/licenses/by/4.0/"]
 
 
 # ---------------------------------------------------------------- the others
@@ -263,6 +291,10 @@ def test_elibrary_has_one_article_with_both_languages(files: dict[str, bytes]) -
     assert text(article, "authors/author[1]/authorCodes/*") == ["0000-0002-1825-0097", "1234-5678"]
     assert text(article, "authors/author[3]/role") == ["3"]
     assert [one.get("lang") for one in article.findall("references/reference[1]/refInfo")] == ["RUS", "ENG"]
+    lines = article.findtext("text", "").splitlines()
+    assert lines[0] == "A text before all headings." and "References" not in lines
+    assert lines[6:8] == ["The energy is E=mc2, see above, and", "∫01x2dx=13"]
+    assert "The bay in 1859 State Archive CC BY-SA 4.0" in lines
     assert text(article, "dates/*") == ["01.11.2025", "01.02.2026", "26.03.2026"]
 
 

@@ -25,7 +25,7 @@ def read(document: str) -> object:
     except JatsRefused:
         return None
     part, losses = Part(root, "en", is_translation=False), Losses()
-    items = tuple(read_references(part.back))
+    items = tuple(read_references(part.text))
     labels = find_labels(part.text, "")
     text = RunningText(
         lang="en",

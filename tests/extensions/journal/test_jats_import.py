@@ -9,7 +9,7 @@ import io
 import re
 import shutil
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -121,6 +121,15 @@ def exported_issue(root: Path) -> dict[str, bytes]:
     assert command_line.main([*words, "--yes", "--json"]) == 0
     with zipfile.ZipFile(io.BytesIO((root / "out.zip").read_bytes())) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
+
+
+def test_what_is_written_is_valid(
+    exported: tuple[Path, dict[str, bytes]], faults_of_jats: Callable[[bytes], list[str]]
+) -> None:
+    """By the DTD of JATS 1.4, Journal Publishing: an article that has everything, in both languages."""
+    assert {name: faults_of_jats(document) for name, document in exported[1].items()} == {
+        name: [] for name in exported[1]
+    }
 
 
 def test_our_own_articles_come_back_without_loss(

@@ -5,7 +5,6 @@ Every function returns the same for the same pages, in whatever order they come.
 
 from __future__ import annotations
 
-import json
 import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -14,6 +13,7 @@ from urllib.parse import unquote
 import msgspec
 
 from diglot.core.letter_counts import count_letters
+from diglot.core.new_files.toml_values import toml_value
 from diglot.extensions.adopt.core.anchors import with_anchors
 from diglot.extensions.adopt.core.site_layout import FENCE, Labels, SiteLayout, our_language
 from diglot.extensions.adopt.core.source_pages import SourcePage, absolute_address, as_address, day_of
@@ -315,7 +315,7 @@ class _Names:
         """Yield a file for each person; a name that is known in one language alone serves for both."""
         for key, names in sorted(self._tables["people"].items()):
             any_name = next(iter(names.values()))
-            lines = [f"{lang} = {json.dumps(names.get(lang, any_name), ensure_ascii=False)}\n" for lang in LANGUAGES]
+            lines = [f"{lang} = {toml_value(names.get(lang, any_name))}\n" for lang in LANGUAGES]
             yield AdoptedFile(f"content/people/{key}.toml", "[name]\n" + "".join(lines))
 
 

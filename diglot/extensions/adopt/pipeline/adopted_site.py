@@ -5,7 +5,6 @@ Reads the site's files, and writes none: the site stays as it is.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -14,6 +13,7 @@ import msgspec
 from diglot.core import settings
 from diglot.core.links import slugs
 from diglot.core.markdown_writing import format_front_matter
+from diglot.core.new_files.toml_values import toml_value
 from diglot.extensions.adopt import core as adoption
 from diglot.extensions.adopt.core import SiteLayout, SourcePage
 from diglot.extensions.adopt.model.problems import NotAdopted, UnknownSite
@@ -74,21 +74,17 @@ def _settings(layout: SiteLayout, pages: Sequence[SourcePage], adopted: adoption
     default = adoption.our_language(layout.default) or pages[0].lang
     used = {page.lang for page in pages} | {lang for lang, title in layout.titles.items() if title}
     if settings.is_site_url(base_url):
-        yield f"base_url = {_quoted(base_url)}"
-    yield f"languages = {_quoted([default, *(lang for lang in LANGUAGES if lang != default and lang in used)])}"
-    yield f"blogs = {_quoted(_blogs(layout, pages))}"
+        yield f"base_url = {toml_value(base_url)}"
+    yield f"languages = {toml_value([default, *(lang for lang in LANGUAGES if lang != default and lang in used)])}"
+    yield f"blogs = {toml_value(_blogs(layout, pages))}"
     if any(layout.titles.values()):
-        yield from ["", "[title]", *(f"{lang} = {_quoted(title)}" for lang, title in sorted(layout.titles.items()))]
+        yield from ["", "[title]", *(f"{lang} = {toml_value(title)}" for lang, title in sorted(layout.titles.items()))]
     for href, names in adopted.menu:
-        yield from ["", "[[menu]]", *_texts(names), f"href = {_quoted(href)}"]
+        yield from ["", "[[menu]]", *_texts(names), f"href = {toml_value(href)}"]
     if adopted.tags:
         rows = (f"{key} = {{ {', '.join(_texts(label))} }}" for key, label in sorted(adopted.tags.items()))
         yield from ["", "[tags]", *rows]
 
 
 def _texts(names: Mapping[Lang, str]) -> list[str]:
-    return [f"{lang} = {_quoted(text)}" for lang, text in sorted(names.items())]
-
-
-def _quoted(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return [f"{lang} = {toml_value(text)}" for lang, text in sorted(names.items())]

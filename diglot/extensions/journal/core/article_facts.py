@@ -1,19 +1,26 @@
-"""A scholarly article in, what its page shows of it and its JSON-LD out. Pure functions."""
+"""A scholarly article in, what its page and feeds show of it and its JSON-LD out. Pure functions."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
+from urllib.parse import urlencode
 
+from diglot.core.page_models.issue_summary import issue_facts
 from diglot.core.page_models.page_builder import PageBuilder
+from diglot.core.page_models.page_head import issue_fields
 from diglot.extensions.journal.core.article_fields import fields_of_edition, is_scholarly, scholar_of
 from diglot.extensions.journal.model.contributor_roles import ROLES
 from diglot.extensions.journal.model.fields import ARTICLE_TYPES, STATEMENTS, ArticleFields
 from diglot.extensions.journal.model.identifiers import orcid_url
-from diglot.model.language_parts.citing import doi_url
+from diglot.model.language_parts.citing import doi_url, first_and_last_page
 from diglot.model.languages import Lang
 from diglot.model.messages import N_
 from diglot.model.pages import Abstract, JournalFacts, ScholarlyAuthor, Statement
-from diglot.model.publication import Article, CompiledEdition, Edition
+from diglot.model.publication import Article, CompiledEdition, Edition, Publication
+
+# PRISM 2.0, and Dublin Core, for articles of journals.
+_PRISM, _DUBLIN_CORE = "http://prismstandard.org/namespaces/basic/2.0/", "http://purl.org/dc/elements/1.1/"
 
 
 def article_facts(
@@ -45,16 +52,54 @@ def article_facts(
                 if (text := getattr(fields, name))
             ),
         ),
+        corrects=fields.corrects,
+        folio=int(first) if (first := first_and_last_page(fields.pages)[0]).isdecimal() else 1,
+        crossmark_url=_crossmark_url(builder, fields, compiled.edition.date or article.date),
     )
     # Other programs know keywords too: with these alone, a text is no scholarly one to search engines.
     is_more = any(edition.manuscript.front.added.keys() - {"keywords"} for edition in article.editions)
     return facts, _json_ld(builder, facts, compiled, article) if is_more else {}
 
 
+def feed_terms(publication: Publication, article: Article, edition: Edition) -> Iterator[tuple[str, str, str, str]]:
+    """Yield where an article has appeared; nothing of one that is in no journal."""
+    issns = journal_issns(publication.settings.tables.get("journal", {}))
+    fields = fields_of_edition(article, edition)
+    # Other programs know fields of articles too: with these alone, a text is in no journal.
+    if not is_scholarly(article) or not (fields.doi or issns):
+        return
+    issue = publication.issues.get(article.issue)
+    first, last = first_and_last_page(fields.pages)
+    terms = (
+        ("doi", fields.doi),
+        ("publicationName", publication.settings.title.best(edition.lang)[0]),
+        *(("issn", issn) for issn in issns),
+        ("volume", str(issue.volume or "") if issue else ""),
+        ("number", str(issue.number) if issue else ""),
+        ("startingPage", first),
+        ("endingPage", last),
+        ("publicationDate", edition.date.isoformat() if edition.date else ""),
+    )
+    if fields.doi:
+        yield "dc", _DUBLIN_CORE, "identifier", f"doi:{fields.doi}"
+    yield from (("prism", _PRISM, name, value) for name, value in terms if value)
+
+
 def journal_issns(journal: Mapping[str, object]) -> tuple[str, ...]:
     """Return the ISSNs of a journal, the printed one first. journal: `[journal]` of the settings."""
     written = dict.fromkeys(str(journal.get(name, "")) for name in ("issn_print", "issn_online"))
     return tuple(filter(None, written))
+
+
+def _crossmark_url(builder: PageBuilder, fields: ArticleFields, date: dt.date | None) -> str:
+    """Return where Crossmark says whether an edition has been corrected: a link, so that nobody is told of readers.
+
+    Source: Crossref, Crossmark in PDFs; the day is that of the edition which a reader holds.
+    """
+    if not fields.doi or not builder.settings.tables.get("journal", {}).get("crossmark"):
+        return ""
+    stamp = {"date_stamp": date.isoformat()} if date else {}
+    return f"https://crossmark.crossref.org/dialog/?{urlencode({'doi': fields.doi, 'domain': 'pdf', **stamp})}"
 
 
 def _classes(builder: PageBuilder, fields: ArticleFields) -> Iterator[tuple[str, Sequence[str]]]:
@@ -130,8 +175,16 @@ def _json_ld(
         "pagination": facts.pages,
         "author": [_author(builder, author) for author in facts.authors],
         relation: works if article.is_original_known else None,
+        "isPartOf": _journal(builder, facts.issns, article),
     }
     return {name: value for name, value in fields.items() if value}
+
+
+def _journal(builder: PageBuilder, issns: Sequence[str], article: Article) -> Mapping[str, object]:
+    """Return the journal, with its ISSNs, inside the volume and the issue that an article is in."""
+    journal = {"@type": "Periodical", "name": builder.title, "url": builder.absolute_url(builder.place())}
+    numbered = {**journal, "issn": list(issns)} if issns else journal
+    return issue_fields(issue_facts(builder, article.issue), numbered) if article.issue else numbered
 
 
 def _other_work(builder: PageBuilder, article: Article, other: Abstract) -> Mapping[str, object]:

@@ -74,6 +74,9 @@ def _check_alone(manuscript: Manuscript, fields: ArticleFields, prefix: str) -> 
     if fields.corresponding and fields.corresponding not in (front.authors or (fields.corresponding,)):
         line = front.line("corresponding")
         yield WrongValue(path, line, "corresponding", fields.corresponding, N_("one of the authors"))
+    if fields.corrects and fields.article_type not in ("correction", "retraction"):
+        written, line = fields.article_type or "research-article", front.line("corrects")
+        yield WrongValue(path, line, "article_type", written, N_("correction or retraction"))
     for key in fields.contributions:
         if key not in (front.authors or (key,)):
             yield WrongValue(path, front.line("contributions"), "contributions", key, N_("one of the authors"))

@@ -89,7 +89,12 @@ def _journal(journal: JournalRecord, issue: IssueRecord | None, articles: Sequen
         "journal",
         metadata,
         _issue(issue) if issue else None,
-        [_article(article, edition) for article in articles for edition in article.editions if edition.fields.doi],
+        [
+            _article(journal, article, edition)
+            for article in articles
+            for edition in article.editions
+            if edition.fields.doi
+        ],
     )
 
 
@@ -104,7 +109,7 @@ def _issue(issue: IssueRecord) -> Element | None:
     )
 
 
-def _article(article: ArticleRecord, edition: EditionRecord) -> Element:
+def _article(journal: JournalRecord, article: ArticleRecord, edition: EditionRecord) -> Element:
     fields, original = edition.fields, article.original
     is_translation = edition is not original and article.is_original_known
     first, last = first_and_last_page(fields.pages)
@@ -135,13 +140,7 @@ def _article(article: ArticleRecord, edition: EditionRecord) -> Element:
         _date("publication_date", date),
         _date("acceptance_date", fields.accepted),
         element("pages", element("first_page", first), filled("last_page", last)) if first else None,
-        element(
-            f"{{{_ACCESS}}}program",
-            element(f"{{{_ACCESS}}}license_ref", edition.license_url),
-            attributes={"name": "AccessIndicators"},
-        )
-        if edition.license_url
-        else None,
+        _crossmark(journal, edition, date) if journal.crossmark else _access(edition),
         _relations(article, edition),
         element(
             "doi_data",
@@ -150,6 +149,38 @@ def _article(article: ArticleRecord, edition: EditionRecord) -> Element:
         ),
         filled("citation_list", [_citation(work) for work in edition.works]),
         attributes={"publication_type": "full_text", "language": edition.lang},
+    )
+
+
+def _access(edition: EditionRecord) -> Element | None:
+    url = edition.license_url
+    access = filled(f"{{{_ACCESS}}}program", filled(f"{{{_ACCESS}}}license_ref", url))
+    if access is not None:
+        access.set("name", "AccessIndicators")
+    return access
+
+
+def _crossmark(journal: JournalRecord, edition: EditionRecord, date: dt.date | None) -> Element:
+    """Return what Crossmark tells readers: what this edition corrects, when it was reviewed, its licence."""
+    fields = edition.fields
+    kind = "retraction" if fields.article_type == "retraction" else "correction"
+    group = {"group_name": "publication_history", "group_label": "Publication history"}
+    days = ((name, getattr(fields, name)) for name in ("received", "revised", "accepted"))
+    return element(
+        "crossmark",
+        element("crossmark_policy", journal.crossmark),
+        element("updates", element("update", fields.corrects, attributes={"type": kind, "date": date.isoformat()}))
+        if fields.corrects and date
+        else None,
+        filled(
+            "custom_metadata",
+            [
+                element("assertion", day.isoformat(), attributes={"name": name, "label": name.capitalize(), **group})
+                for name, day in days
+                if day
+            ],
+            _access(edition),
+        ),
     )
 
 

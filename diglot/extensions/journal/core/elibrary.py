@@ -9,8 +9,9 @@ import datetime as dt
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from diglot.extensions.journal.core.html_tree import read_html
-from diglot.extensions.journal.core.xml_elements import document, element, filled
+from diglot.extensions.journal.core.jats_body import jats_text
+from diglot.extensions.journal.core.jats_import.elements import words_of
+from diglot.extensions.journal.core.xml_elements import ALI, document, element, filled
 from diglot.extensions.journal.model.identifiers import orcid_of
 from diglot.extensions.journal.model.records import ArticleRecord, DepositRecord, EditionRecord, PersonRecord
 from diglot.model.languages import SOURCE_LANGUAGE, Lang, LocalizedText
@@ -19,6 +20,8 @@ _RUSSIAN: Lang = "ru"
 _LANGUAGES = {_RUSSIAN: "RUS", SOURCE_LANGUAGE: "ENG"}
 # The index has codes of its own for types of articles, and for people who are no authors.
 _TRANSLATOR = "3"
+# What stands beside other forms of the same in JATS.
+_REPEATED = frozenset(["tex-math", "alt-text", f"{{{ALI}}}license_ref"])
 _TYPES = {
     "": "RAR", "research-article": "RAR", "review-article": "REV", "short-communication": "SCO", "book-review": "BRV",
     "conference-paper": "CNF", "editorial": "EDI", "letter": "COR", "correction": "MIS", "retraction": "MIS",
@@ -165,10 +168,20 @@ def _author(number: int, person: PersonRecord, role: str) -> Element:
 
 
 def _words(edition: EditionRecord) -> str:
-    """Return the words of a text with its notes, without markup: a line for each block."""
-    parts = (edition.html, *(note.html for note in edition.notes))
-    blocks = (block for part in parts for block in read_html(part))
-    return "\n".join(filter(None, (" ".join("".join(block.itertext()).split()) for block in blocks)))
+    """Return the words of a text with its notes, without markup: a line for each block.
+
+    References stand apart, and a formula is there once: its TeX repeats it.
+    """
+    notes = [(note.mark or str(note.number), note.html) for note in edition.notes]
+    text = jats_text(edition.html, notes)
+    for repeated in [one for part in (text.body, *text.notes) for one in part.iter() if one.tag in _REPEATED]:
+        repeated.text = ""
+    return "\n".join(filter(None, map(words_of, [*_blocks(text.body), *text.notes])))
+
+
+def _blocks(body: Element) -> Iterator[Element]:
+    for block in body:
+        yield from _blocks(block) if block.tag == "sec" else (block,)
 
 
 def _day(tag: str, day: dt.date | None) -> Element | None:

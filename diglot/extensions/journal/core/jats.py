@@ -1,6 +1,6 @@
 """An article in, its document in JATS out: the original, and its translations as sub-articles. Pure functions.
 
-Source: JATS 1.3, Journal Publishing Tag Set (ANSI/NISO Z39.96-2021); JATS4R's recommendations on authors and licences.
+Source: JATS 1.4, Journal Publishing Tag Set (ANSI/NISO Z39.96-2024); JATS4R's recommendations, and its Schematron.
 """
 
 from __future__ import annotations
@@ -9,10 +9,19 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from xml.etree.ElementTree import Element
 
-from diglot.extensions.journal.core.jats_body import HREF, JatsText, jats_id, jats_text
+from diglot.extensions.journal.core.jats_body import (
+    HREF,
+    TITLE,
+    JatsText,
+    graphic,
+    jats_id,
+    jats_text,
+    license_element,
+    rights_of,
+)
 from diglot.extensions.journal.core.xml_elements import XML_LANG, document, element, filled
 from diglot.extensions.journal.model.contributor_roles import ROLES, VOCABULARY, role_url
-from diglot.extensions.journal.model.fields import STATEMENTS
+from diglot.extensions.journal.model.fields import ArticleFields
 from diglot.extensions.journal.model.identifiers import orcid_url
 from diglot.extensions.journal.model.records import (
     ArticleRecord,
@@ -26,8 +35,8 @@ from diglot.model.language_parts.citing import first_and_last_page
 from diglot.model.languages import Lang, LocalizedText
 
 _DOCTYPE = (
-    '<!DOCTYPE article PUBLIC "-//NLM//DTD JATS (Z39.96) Journal Publishing DTD v1.3 20210610//EN" '
-    '"https://jats.nlm.nih.gov/publishing/1.3/JATS-journalpublishing1-3.dtd">'
+    '<!DOCTYPE article PUBLIC "-//NLM//DTD JATS (Z39.96) Journal Publishing DTD with MathML3 v1.4 20241031//EN" '
+    '"https://jats.nlm.nih.gov/publishing/1.4/JATS-journalpublishing1-4-mathml3.dtd">'
 )
 # What JATS calls our types of articles: its manual, “@article-type”.
 _TYPES = {"": "research-article", "short-communication": "brief-report", "conference-paper": "research-article"}
@@ -39,7 +48,6 @@ _WORKS = {
 }  # fmt: skip
 LEAD = "lead"
 """The type of a figure that opens a text, which front matter names."""
-_IN_BACK = ("conflicts", "data")
 
 
 def write_jats(article: ArticleRecord, journal: JournalRecord) -> bytes:
@@ -58,7 +66,7 @@ def jats_article(article: ArticleRecord, journal: JournalRecord) -> Element:
         text.body,
         _back(original, text, ""),
         [_translation(article, edition, journal) for edition in article.editions[1:]],
-        attributes={"article-type": _TYPES.get(kind, kind), "dtd-version": "1.3", XML_LANG: original.lang},
+        attributes={"article-type": _TYPES.get(kind, kind), "dtd-version": "1.4", XML_LANG: original.lang},
     )
 
 
@@ -74,9 +82,8 @@ def _lead_figure(picture: LeadPictureRecord) -> Element:
     return element(
         "fig",
         filled("caption", filled("p", picture.caption)),
-        filled("alt-text", picture.alt),
-        element("graphic", attributes={HREF: picture.url}),
-        filled("attrib", picture.credit),
+        graphic(picture.url, picture.alt),
+        list(rights_of(picture.credit)),
         attributes={"fig-type": LEAD},
     )
 
@@ -133,7 +140,7 @@ def _article_meta(article: ArticleRecord, edition: EditionRecord, journal: Journ
                 for other in others
             ],
         ),
-        *_contributors(article.authors, edition.translators, lang, ""),
+        *_contributors(article.authors, edition, ""),
         _date("pub-date", article.date_of(edition), **{"date-type": "pub", "publication-format": "electronic"}),
         filled("volume", str(issue.volume or "") if issue else ""),
         filled("issue", str(issue.number) if issue else ""),
@@ -145,7 +152,8 @@ def _article_meta(article: ArticleRecord, edition: EditionRecord, journal: Journ
             [_date("date", getattr(fields, name), **{"date-type": kind}) for name, kind in _DAYS],
         ),
         _permissions(article, edition, journal),
-        element("self-uri", attributes={HREF: edition.url}),
+        *_addresses(edition),
+        _corrected(fields),
         filled("abstract", filled("p", edition.abstract)),
         [
             element("trans-abstract", element("p", other.abstract), attributes={XML_LANG: other.lang})
@@ -181,9 +189,8 @@ def _keywords(edition: EditionRecord) -> Element:
     return element("kwd-group", words, attributes={"kwd-group-type": "author", XML_LANG: edition.lang})
 
 
-def _contributors(
-    authors: Sequence[PersonRecord], translators: Sequence[PersonRecord], lang: Lang, prefix: str
-) -> Iterator[Element | None]:
+def _contributors(authors: Sequence[PersonRecord], edition: EditionRecord, prefix: str) -> Iterator[Element | None]:
+    lang = edition.lang
     places = list(dict.fromkeys(where for one in authors for where in one.scholar.works_at(lang)))
     numbers = {place: f"{prefix}aff{number}" for number, place in enumerate(places, start=1)}
     yield filled(
@@ -192,7 +199,7 @@ def _contributors(
             _contributor("author", one, lang, [numbers[where] for where in one.scholar.works_at(lang)], prefix)
             for one in authors
         ],
-        [_contributor("translator", one, lang, (), prefix) for one in translators],
+        [_contributor("translator", one, lang, (), prefix) for one in edition.translators],
     )
     for place, identifier in numbers.items():
         yield element(
@@ -204,10 +211,18 @@ def _contributors(
             ),
             attributes={"id": identifier},
         )
-    for one in authors:
-        if one.is_corresponding and one.scholar.email:
-            address = element("corresp", element("email", one.scholar.email), attributes={"id": f"{prefix}cor1"})
-            yield element("author-notes", address)
+    yield filled(
+        "author-notes",
+        [
+            element("corresp", element("email", one.scholar.email), attributes={"id": f"{prefix}cor1"})
+            for one in authors
+            if one.is_corresponding and one.scholar.email
+        ],
+        # Source: JATS4R, Conflict of interest statements.
+        element("fn", element("p", edition.fields.conflicts), attributes={"fn-type": "coi-statement"})
+        if edition.fields.conflicts
+        else None,
+    )
 
 
 def _contributor(role: str, person: PersonRecord, lang: Lang, affiliations: Sequence[str], prefix: str) -> Element:
@@ -263,6 +278,20 @@ def _date(tag: str, day: dt.date | None, **attributes: str) -> Element | None:
     )
 
 
+def _addresses(edition: EditionRecord) -> Iterator[Element]:
+    for mime, url in (("text/html", edition.url), ("application/pdf", edition.pdf_url)):
+        if url:
+            yield element("self-uri", attributes={HREF: url, TITLE: edition.title, "content-type": mime})
+
+
+def _corrected(fields: ArticleFields) -> Element | None:
+    if not fields.corrects:
+        return None
+    kind = "retracted-article" if fields.article_type == "retraction" else "corrected-article"
+    named = {"related-article-type": kind, "ext-link-type": "doi", HREF: fields.corrects}
+    return element("related-article", attributes={"id": "corrected", **named})
+
+
 def _permissions(article: ArticleRecord, edition: EditionRecord, journal: JournalRecord) -> Element | None:
     day = article.date_of(edition)
     names = [" ".join(filter(None, reversed(author.name(edition.lang)))) for author in article.authors]
@@ -274,14 +303,7 @@ def _permissions(article: ArticleRecord, edition: EditionRecord, journal: Journa
         filled("copyright-statement", f"© {day:%Y} {holder}" if day and holder else ""),
         filled("copyright-year", f"{day:%Y}" if day else ""),
         filled("copyright-holder", holder),
-        element(
-            "license",
-            element("license-p", edition.license),
-            attributes={
-                "license-type": "open-access" if "creativecommons.org" in edition.license_url else "",
-                HREF: edition.license_url,
-            },
-        ),
+        license_element(edition.license, edition.license_url),
     )
 
 
@@ -298,11 +320,11 @@ def _translation(article: ArticleRecord, edition: EditionRecord, journal: Journa
             "front-stub",
             filled("article-id", fields.doi, attributes={"pub-id-type": "doi"}),
             element("title-group", element("article-title", edition.title), filled("subtitle", edition.standfirst)),
-            *_contributors(article.authors, edition.translators, edition.lang, prefix),
+            *_contributors(article.authors, edition, prefix),
             filled("fpage", first),
             filled("lpage", last or first),
             _permissions(article, edition, journal),
-            element("self-uri", attributes={HREF: edition.url}),
+            *_addresses(edition),
             filled("abstract", filled("p", edition.abstract)),
             _keywords(edition) if fields.keywords else None,
             filled("funding-group", filled("funding-statement", fields.funding)),
@@ -319,16 +341,14 @@ def _back(edition: EditionRecord, text: JatsText, prefix: str) -> Element | None
         "back",
         filled("ack", filled("p", fields.acknowledgements)),
         filled("ref-list", filled("title", text.references_title), _references(edition.works, prefix)),
-        [
-            element(
-                "sec",
-                element("title", STATEMENTS[name]),
-                element("p", statement),
-                attributes={"sec-type": "COI-statement" if name == "conflicts" else "data-availability"},
-            )
-            for name in _IN_BACK
-            if (statement := getattr(fields, name))
-        ],
+        element(
+            "sec",
+            element("title", edition.data_title),
+            element("p", fields.data),
+            attributes={"sec-type": "data-availability"},
+        )
+        if fields.data
+        else None,
         filled("fn-group", text.notes),
     )
 

@@ -1,7 +1,7 @@
 """The markup of a text in, its body, notes and references in JATS out. Pure functions.
 
 Whatever has no element in JATS leaves its words: no text is lost.
-Source: JATS 1.3, Journal Publishing Tag Set (ANSI/NISO Z39.96-2021).
+Source: JATS 1.4, Journal Publishing Tag Set (ANSI/NISO Z39.96-2024); JATS4R's recommendations.
 """
 
 from __future__ import annotations
@@ -13,12 +13,14 @@ from xml.etree.ElementTree import Element
 
 import msgspec
 
+from diglot.extensions.journal.core.figure_rights import CREDIT
 from diglot.extensions.journal.core.html_tree import read_html
-from diglot.extensions.journal.core.xml_elements import MATHML, XLINK, XML_LANG, append, element, filled
+from diglot.extensions.journal.core.xml_elements import ALI, MATHML, XLINK, XML_LANG, append, element, filled
 from diglot.model.markup.citations import LABEL
+from diglot.model.markup.licenses import license_url
 from diglot.model.tree import ALERTS
 
-HREF = f"{{{XLINK}}}href"
+HREF, TITLE = f"{{{XLINK}}}href", f"{{{XLINK}}}title"
 BREAK = "break"
 """The type of a paragraph that only divides a text."""
 
@@ -62,7 +64,8 @@ def jats_text(html: str, notes: Sequence[tuple[str, str]], prefix: str = "") -> 
     sides = [read_html(note) for _, note in notes]
     ids = {node.get("id", "") for part in (tree, *sides) for node in part.iter()}
     ids |= {f"fn{number}" for number in range(1, len(notes) + 1)} | references.keys()
-    writer = _Writer(prefix, frozenset(ids))
+    headings = frozenset(node.get("id", "") for node in tree.iter() if node.tag in _HEADINGS)
+    writer = _Writer(prefix, frozenset(ids), headings)
     body = element("body", _sections(writer.blocks(tree)))
     made = [
         element("fn", element("label", mark), writer.paragraphs(side), attributes={"id": writer.own_id(f"fn{number}")})
@@ -128,10 +131,11 @@ def _sections(blocks: Sequence[tuple[int, Element]]) -> Iterator[Element]:
 
 @dataclass
 class _Writer:
-    """Writes the elements of a text. ids: those that links may lead to."""
+    """Writes the elements of a text. ids: those that links may lead to; headings: those of headings among them."""
 
     prefix: str
     ids: frozenset[str]
+    headings: frozenset[str]
     _makers: Mapping[str, Callable[[Element], Element]] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -318,6 +322,7 @@ class _Writer:
         return filled("label", label), filled("caption", blocks)
 
     def _figure(self, node: Element) -> Element:
+        rights = [one for child in node if child.tag == "figcaption" for one in _take_credits(child)]
         label, caption = self._captioned(node, [self.paragraphs(child) for child in node if child.tag == "figcaption"])
         pictures = list(node.iter("img"))
         rest = element("div", node.text)
@@ -327,10 +332,12 @@ class _Writer:
         if not pictures or _words(rest):
             # More than pictures: what a figure of JATS cannot have.
             inside = element("div", node.text, [child for child in node if child.tag != "figcaption"])
-            return element("boxed-text", label, caption, self.paragraphs(inside), attributes=self._id(node))
-        described = filled("alt-text", "; ".join(filter(None, (picture.get("alt", "") for picture in pictures))))
-        graphics = [element("graphic", attributes={HREF: picture.get("src", "")}) for picture in pictures]
-        return element("fig", label, caption, described, graphics, attributes=self._id(node))
+            of_words = [element("attrib", words) for words in rights]
+            inner = self.paragraphs(inside)
+            return element("boxed-text", label, caption, inner, of_words, attributes=self._id(node))
+        graphics = [graphic(picture.get("src", ""), picture.get("alt", "")) for picture in pictures]
+        said = [part for words in rights for part in rights_of(words)]
+        return element("fig", label, caption, graphics, said, attributes=self._id(node))
 
     def _table(self, node: Element) -> Element:
         label, caption = self._captioned(node, [self.paragraphs(child) for child in node if child.tag == "caption"])
@@ -394,7 +401,7 @@ class _Writer:
         target = href.removeprefix("#") if href.startswith("#") else ""
         if target in self.ids and target:
             kind = "fn" if re.fullmatch(r"fn\d+", target) else "bibr" if target.startswith("ref-") else ""
-            kind = kind or _REF_TYPES.get(_kind_of(target), "")
+            kind = kind or _REF_TYPES.get(_kind_of(target), "sec" if target in self.headings else "")
             made = element("xref", attributes={"ref-type": kind, "rid": self.own_id(target)})
         elif "://" in href or href.startswith("mailto:"):
             made = element("ext-link", attributes={"ext-link-type": "uri", HREF: href})
@@ -422,6 +429,52 @@ class _Writer:
         forms = element("alternatives", math, element("tex-math", tex)) if tex else math
         name = "disp-formula" if _is_display(node) else "inline-formula"
         return element(name, filled("label", label), forms, attributes=attributes)
+
+
+def graphic(url: str, alt: str) -> Element:
+    """Return a picture with what it shows, as JATS4R has it inside."""
+    return element("graphic", filled("alt-text", alt), attributes={HREF: url})
+
+
+def rights_of(words: str) -> Iterator[Element]:
+    """Yield whose a picture is, and its licence, with which the words end where they name one.
+
+    >>> [one.tag for one in rights_of("Archive, CC BY 4.0")], [one.text for one in rights_of("Archive, Tomsk")]
+    (['attrib', 'permissions'], ['Archive, Tomsk'])
+    """
+    credit, _, license = words.rpartition(", ")
+    if not license_url(license):
+        credit, license = words, ""
+    if credit:
+        yield element("attrib", credit)
+    if license:
+        yield element("permissions", license_element(license, license_url(license)))
+
+
+def license_element(name: str, url: str) -> Element:
+    """Return a licence. Source: JATS4R, Permissions: its address is an element; older programs read the attribute."""
+    return element(
+        "license",
+        filled(f"{{{ALI}}}license_ref", url),
+        element("license-p", name),
+        attributes={"license-type": "open-access" if "creativecommons.org" in url else "", HREF: url},
+    )
+
+
+def _take_credits(caption: Element) -> Iterator[str]:
+    """Take the words about rights out of a caption; yield them. A licence that is a link is the last of them."""
+    for parent in list(caption.iter()):
+        for node in [one for one in parent if one.tag == "span" and CREDIT in _classes(one)]:
+            yield _words(node)
+            at = list(parent).index(node)
+            before = parent[at - 1] if at else None
+            kept = (parent.text if before is None else before.tail) or ""
+            joined = f"{kept.rstrip()}{node.tail or ''}"
+            if before is None:
+                parent.text = joined
+            else:
+                before.tail = joined
+            parent.remove(node)
 
 
 def list_of(node: Element) -> Iterator[Element | str]:

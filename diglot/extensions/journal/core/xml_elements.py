@@ -12,8 +12,14 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 XLINK, MATHML = "http://www.w3.org/1999/xlink", "http://www.w3.org/1998/Math/MathML"
+ALI = "http://www.niso.org/schemas/ali/1.0/"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-for _prefix, _uri in (("xlink", XLINK), ("mml", MATHML), ("xsi", "http://www.w3.org/2001/XMLSchema-instance")):
+for _prefix, _uri in (
+    ("xlink", XLINK),
+    ("mml", MATHML),
+    ("ali", ALI),
+    ("xsi", "http://www.w3.org/2001/XMLSchema-instance"),
+):
     ElementTree.register_namespace(_prefix, _uri)
 
 Content: TypeAlias = "Element | str | Iterable[Element | str | None] | None"

@@ -63,7 +63,7 @@ class ArticleFields(msgspec.Struct, frozen=True):
     """The fields of an article in front matter. corresponding: one of the authors, as `authors` names them.
 
     contributions: what each author has done. pages: in the issue. Each edition has a DOI of its own: they are two
-    works, one of which translates the other.
+    works, one of which translates the other. corrects: the DOI of an article that this one corrects or retracts.
     """
 
     doi: Annotated[str, DOI] = ""
@@ -84,6 +84,7 @@ class ArticleFields(msgspec.Struct, frozen=True):
     conflicts: str = ""
     acknowledgements: str = ""
     data: str = ""
+    corrects: Annotated[str, DOI] = ""
 
 
 INHERITED = frozenset(
@@ -154,6 +155,10 @@ JOURNAL: Fields = {
     "depositor": TEXT,
     "email": E_MAIL,
     "elibrary_title": COUNT,
+    "crossmark": DOI,
     "doi": _DOI,
 }
-"""The fields of `[journal]` in the settings. elibrary_title: the number of the journal at eLIBRARY."""
+"""The fields of `[journal]` in the settings. elibrary_title: the number of the journal at eLIBRARY.
+
+crossmark: the DOI of the page that says how the journal corrects what it has published.
+"""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from diglot.extensions.journal.model.fields import ArticleFields, Scholar
+from diglot.extensions.journal.model.fields import STATEMENTS, ArticleFields, Scholar
 from diglot.model.languages import Lang, LocalizedText
 from diglot.model.pages import NoteHtml
 
@@ -56,6 +56,7 @@ class EditionRecord(msgspec.Struct, frozen=True):
     """An article in one language. path: of its manuscript; lines: of its fields.
 
     license: as the publication names it; license_url: "" for one without an address. pdf_url: "" if there is no PDF.
+    data_title: what its language calls the statement on data.
     html, notes, works: of the text; empty where only what is known of it was asked for.
     """
 
@@ -76,6 +77,7 @@ class EditionRecord(msgspec.Struct, frozen=True):
     translators: tuple[PersonRecord, ...] = ()
     works: tuple[CitedWork, ...] = ()
     picture: LeadPictureRecord | None = None
+    data_title: str = STATEMENTS["data"]
 
 
 class IssueRecord(msgspec.Struct, frozen=True):
@@ -101,6 +103,7 @@ class JournalRecord(msgspec.Struct, frozen=True):
     depositor: str = ""
     email: str = ""
     elibrary_title: int = 0
+    crossmark: str = ""
 
 
 class ArticleRecord(msgspec.Struct, frozen=True):

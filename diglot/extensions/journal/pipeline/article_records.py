@@ -10,10 +10,9 @@ from typing import Any
 from msgspec.structs import replace
 
 from diglot.core.page_models.citation import cited_name
-from diglot.core.page_models.page_head import license_url
 from diglot.extensions.journal.core.article_fields import fields_of_edition, scholar_of
 from diglot.extensions.journal.core.jats_body import jats_text
-from diglot.extensions.journal.model.fields import ArticleFields
+from diglot.extensions.journal.model.fields import STATEMENTS, ArticleFields
 from diglot.extensions.journal.model.records import (
     ArticleRecord,
     CitedWork,
@@ -26,6 +25,7 @@ from diglot.extensions.journal.model.records import (
 )
 from diglot.model.languages import LocalizedText
 from diglot.model.markup.citations import Bibliography
+from diglot.model.markup.licenses import license_url
 from diglot.model.pages import NoteHtml
 from diglot.model.publication import Article, Edition, Issue
 from diglot.pipeline.render.compiled_site import CompiledSite
@@ -121,6 +121,7 @@ def _edition(
         pdf_url=site.address.url(f"{edition.href.rstrip('/')}.pdf") if has_pdf else "",
         translators=tuple(person_record(key, site) for key in edition.translators),
         picture=_lead_picture(edition, site),
+        data_title=site.services.say(edition.lang, STATEMENTS["data"]),
     )
     if bibliography is None:
         return record

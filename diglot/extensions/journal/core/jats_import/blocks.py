@@ -6,12 +6,13 @@ No word is lost: an element that is not known leaves the blocks that are in it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from xml.etree.ElementTree import Element
 
 from diglot.extensions.journal.core.jats_body import BREAK
-from diglot.extensions.journal.core.jats_import.elements import lang_of, words_of
+from diglot.extensions.journal.core.jats_import.elements import lang_of, license_name, words_of
 from diglot.extensions.journal.core.jats_import.running_text import RunningText
 from diglot.extensions.journal.core.jats_import.tables import read_table
 from diglot.model import tree
@@ -20,7 +21,7 @@ from diglot.model.messages import N_
 from diglot.model.tree import ALERTS, Attr, Block, Blocks, Div, Inline, Para, Str, Target
 
 _DEEPEST = 6
-_SECTIONS = frozenset("sec ack app notes bio glossary ref-list fn-group".split())
+_SECTIONS = frozenset("sec ack app notes bio glossary fn-group".split())
 _NAMED_LISTS = {"alpha-lower": "LowerAlpha", "alpha-upper": "UpperAlpha", "roman-lower": "LowerRoman",
                 "roman-upper": "UpperRoman", "order": "Decimal"}  # fmt: skip
 _ITEM = re.compile(r"(?P<open>\(?)(?P<sign>\d{1,9}|[a-zA-Z])(?P<close>[.)]?)")
@@ -52,6 +53,8 @@ class BlockReader:
             "code": self._code,
             "preformat": self._code,
             "fn": self._loose_note,
+            # Its references are works that the text cites, or stand at its end.
+            "ref-list": lambda node, level: [block for one in node.findall("p") for block in self.block(one, level)],
             "hr": lambda *_: [tree.HorizontalRule()],
             "supplementary-material": self._file,
             "media": self._file,
@@ -258,14 +261,15 @@ class BlockReader:
             found += (*((Str(" "),) if found and inlines else ()), *inlines)
         return tuple(found)
 
-    def _labelled_caption(self, node: Element) -> tuple[Inline, ...]:
+    def _labelled_caption(self, node: Element, *, has_rights: bool = True) -> tuple[Inline, ...]:
         """Return the caption of a part with what else belongs to it: a label that is no number, a source, rights."""
         label = "" if self.text.labels.name(node) else words_of(node.find("label"))
         found = [*((tree.Strong((Str(label),)),) if label else ())]
         for more in (
             self._caption(node),
-            *(self.text.read(one) for one in node.findall("attrib")),
-            *self._rights(node),
+            *(self._labelled_caption(one) for one in node.findall("graphic")),
+            *((self.text.read(one) for one in node.findall("attrib")) if has_rights else ()),
+            *(self._rights(node) if has_rights else ()),
         ):
             found += (*((Str(" "),) if found and more else ()), *more)
         return tuple(found)
@@ -279,24 +283,27 @@ class BlockReader:
         return self.text.labels.name(node) or self.text.targets.get(node.get("id", ""), "")
 
     def _figure(self, node: Element, level: int) -> Iterator[Block]:
-        caption, identifier = self._labelled_caption(node), self._identifier(node)
-        graphics = _graphics(node)
+        graphics, rights = _graphics(node), _rights_of_pictures(node)
+        said = rights if len(rights) <= len(graphics) else ()
+        identifier, caption = self._identifier(node), self._labelled_caption(node, has_rights=not said)
         rest = [
             block
             for child in node
             if child.tag not in _CAPTION and child.tag not in ("attrib", "permissions", "graphic", "alternatives")
             for block in self.block(child, level)
         ]
-        alt = words_of(node.find("alt-text")) or words_of(node.find("long-desc"))
+        alts = _alternatives(node, graphics)
+        pairs = [(("alt", alt), *more) for alt, more in zip_longest(alts, said[: len(alts)], fillvalue=())]
         if len(graphics) == 1:
-            pairs = (("alt", alt),) if alt and alt != tree.plain_text(caption) else ()
-            yield Para((tree.Image((Attr(identifier, (), pairs), caption, Target(self.text.picture(graphics[0])))),))
+            shown = tuple(
+                pair for pair in pairs[0] if pair != ("alt", "") and pair != ("alt", tree.plain_text(caption))
+            )
+            yield Para((tree.Image((Attr(identifier, (), shown), caption, Target(self.text.picture(graphics[0])))),))
             yield from rest
             return
-        alts = alt.split("; ") if alt.count("; ") == len(graphics) - 1 else [alt] * len(graphics)
         pictures = [
-            Para((tree.Image((Attr("", (), (("alt", words),)), (), Target(self.text.picture(one)))),))
-            for one, words in zip(graphics, alts, strict=True)
+            Para((tree.Image((Attr("", (), pairs_of_one), (), Target(self.text.picture(one)))),))
+            for one, pairs_of_one in zip(graphics, pairs, strict=True)
         ]
         inside = (*pictures, *rest, *((Para(caption),) if caption else ()))
         yield from (Div((Attr(identifier), inside)),) if identifier and inside else inside
@@ -380,6 +387,32 @@ def _graphics(node: Element) -> list[Element]:
         elif child.tag == "alternatives":
             found += child.findall("graphic")[:1]
     return found
+
+
+def _alternatives(node: Element, graphics: Sequence[Element]) -> Sequence[str]:
+    """Return what each picture of a figure shows: said of the picture, or of all of them in the figure."""
+    whole = words_of(node.find("alt-text")) or words_of(node.find("long-desc"))
+    shared = whole.split("; ") if whole.count("; ") == len(graphics) - 1 else [whole] * len(graphics)
+    return [words_of(one.find("alt-text")) or more for one, more in zip(graphics, shared, strict=True)]
+
+
+def _rights_of_pictures(node: Element) -> Sequence[tuple[tuple[str, str], ...]]:
+    """Return whose the pictures of a figure are, and their licences, as attributes; () where that is not all of it."""
+    found: list[tuple[tuple[str, str], ...]] = []
+    for child in node:
+        if child.tag == "attrib" and not len(child):
+            found.append((("credit", words_of(child)),))
+        elif child.tag == "permissions" and [one.tag for one in child] == ["license"] and _is_only_named(child[0]):
+            credit = found.pop() if found and len(found[-1]) == 1 else ()
+            found.append((*credit, ("license", license_name(child[0]))))
+        elif child.tag in ("attrib", "permissions"):
+            return ()
+    return found
+
+
+def _is_only_named(license: Element) -> bool:
+    words = [words_of(one) for one in license if one.tag != "license_ref"]
+    return words in ([], [license_name(license)])
 
 
 def _style_of(labels: list[str]) -> tuple[int, tree.ListStyle, tree.ListStyle] | None:

@@ -13,6 +13,9 @@ from diglot.extensions.journal.model.jats import LINE, JatsLoss
 
 # What XML takes for space: not a no-break space.
 _SPACE = re.compile(r"[ \t\r\n]+")
+_COMMONS = re.compile(
+    r"https?://creativecommons\.org/(?:licenses/(?P<kind>[a-z-]+)/(?P<version>\d\.\d)|publicdomain/zero)"
+)
 _EXCERPT = 60
 
 
@@ -28,6 +31,15 @@ def collapsed(text: str | None) -> str:
 def words_of(node: Element | None) -> str:
     """Return all words in an element on one line; "" for None."""
     return collapsed(" ".join(_texts(node))).strip() if node is not None else ""
+
+
+def license_name(node: Element) -> str:
+    """Return how front matter names a licence: by its short name, its address, or its words."""
+    address = node.get("href", "") or words_of(node.find("license_ref"))
+    commons = _COMMONS.match(address)
+    if not commons:
+        return address or words_of(node)
+    return f"CC {commons['kind'].upper()} {commons['version']}" if commons["kind"] else "CC0 1.0"
 
 
 def _texts(node: Element) -> Iterator[str]:

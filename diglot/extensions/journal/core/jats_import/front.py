@@ -9,7 +9,7 @@ from contextlib import suppress
 from functools import cached_property
 from xml.etree.ElementTree import Element
 
-from diglot.extensions.journal.core.jats_import.elements import Losses, lang_of, words_of
+from diglot.extensions.journal.core.jats_import.elements import Losses, lang_of, license_name, words_of
 from diglot.extensions.journal.core.jats_import.references import person_name
 from diglot.extensions.journal.model.contributor_roles import ROLES
 from diglot.extensions.journal.model.fields import ARTICLE_TYPES, Affiliation
@@ -25,10 +25,8 @@ _DAYS = {"received": "received", "rev-recd": "revised", "accepted": "accepted"}
 _CODES = {"udc": "udk", "lbc": "bbk"}
 _CODE_LISTS = {"JEL": "jel", "MSC": "msc"}
 _CONFLICTS = frozenset(["COI-statement", "conflict", "coi-statement"])
+_CORRECTED = frozenset(["corrected-article", "retracted-article"])
 _DATA = frozenset(["data-availability", "data-availability-statement"])
-_COMMONS = re.compile(
-    r"https?://creativecommons\.org/(?:licenses/(?P<kind>[a-z-]+)/(?P<version>\d\.\d)|publicdomain/zero)"
-)
 _ROLE_WORD = re.compile(r"\W+")
 _ROLES = {_ROLE_WORD.sub(" ", name.casefold()): key for key, name in ROLES.items()}
 
@@ -112,8 +110,12 @@ class FrontReader:
             self.taken([number])
         if edn is not None and EDN.holds(words_of(edn)):
             self.taken([edn])
+        related = [one for one in self.meta.findall("related-article") if one.get("ext-link-type") == "doi"]
+        corrected = [one for one in related if one.get("related-article-type") in _CORRECTED][:1]
+        self.taken(corrected)
         return {
             "doi": words_of(doi),
+            "corrects": next((one.get("href", "") for one in corrected), ""),
             "edn": words_of(edn) if not self.is_translation and EDN.holds(words_of(edn)) else "",
             "pages": pages if PAGES.holds(pages) else "",
             "license": self._license(),
@@ -175,13 +177,7 @@ class FrontReader:
             re.findall(r"\w+", f"{names} {_given(self.meta)}")
         ):
             self.losses.add(permissions, N_("whose the rights are"), words)
-        if node is None:
-            return ""
-        address = node.get("href", "") or words_of(node.find("license_ref"))
-        commons = _COMMONS.match(address)
-        if not commons:
-            return address or words_of(node)
-        return f"CC {commons['kind'].upper()} {commons['version']}" if commons["kind"] else "CC0 1.0"
+        return license_name(node) if node is not None else ""
 
     def _statements(self, back: Element) -> Fields:
         """Return what the authors say after the text."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -33,22 +33,34 @@ _WORD = re.compile(r"\w+")
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+?)[.,;]?$", re.IGNORECASE)
 
 
-def read_references(back: Element | None) -> Iterator[CitedItem]:
-    """Yield the works of all lists of references."""
-    for ref in back.iter("ref") if back is not None else ():
+def read_references(text: Iterable[Element]) -> Iterator[CitedItem]:
+    """Yield the works of all lists of references, in the body too, where some programs have them. text: its parts."""
+    for ref in (ref for part in text for ref in part.iter("ref")):
         forms = [
             one for one in ref.iter() if one.tag in ("element-citation", "mixed-citation", "citation", "nlm-citation")
         ]
         printed = next((one for one in forms if one.tag == "mixed-citation"), None)
         structured = [one for one in forms if any(child.tag in _KNOWN - {"label", "ext-link", "uri"} for child in one)]
-        words = _without_number(words_of(printed if printed is not None else forms[0] if forms else ref), ref)
         chosen = next((one for one in structured if one.tag != "mixed-citation"), next(iter(structured), None))
         item = read_item(chosen) if chosen is not None else {}
+        words = words_of(printed if printed is not None else forms[0] if forms else ref)
+        words = _spelt_out(chosen) if printed is None and chosen is not None else _without_number(words, ref)
         if not item.get("title"):
             item = {"type": "document", "title": words, **_identifiers(chosen if chosen is not None else ref)}
             yield CitedItem(ref.get("id", ""), line_of(ref), item, words)
         else:
             yield CitedItem(ref.get("id", ""), line_of(ref), item, words, _rest(chosen, item))
+
+
+def _spelt_out(citation: Element) -> str:
+    """Return a citation that is there as data alone in words: a full stop after each part, a comma after each name."""
+    parts = []
+    for child in citation:
+        names = list(child) if child.tag == "person-group" else []
+        spelt = [" ".join(words_of(part) for part in name) if len(name) else words_of(name) for name in names]
+        whole = _pages(citation) if child.tag == "fpage" else "" if child.tag == "lpage" else words_of(child)
+        parts.append(", ".join(spelt) if names else whole)
+    return ". ".join(part.rstrip(".") for part in parts if part)
 
 
 def _without_number(words: str, ref: Element) -> str:

@@ -61,7 +61,7 @@ class EditionReader:
         lead = next((one for top in part.text for one in top.findall("fig") if one.get("fig-type") == LEAD), None)
         if lead is not None:
             facts = replace(facts, fields={**facts.fields, **self._picture_fields(lead, part)})
-        own = self.works.items if not part.is_translation else tuple(read_references(part.back))
+        own = self.works.items if not part.is_translation else tuple(read_references(part.text))
         labels = find_labels(part.text, part.prefix, of_original)
         text = RunningText(
             lang=part.lang,
@@ -86,11 +86,12 @@ class EditionReader:
 
     def _picture_fields(self, lead: Element, part: Part) -> Mapping[str, str]:
         """Return the fields of the picture that opens a text; a translation has those alone that are words."""
-        words = {"alt": words_of(lead.find("alt-text")), "caption": words_of(lead.find("caption"))}
+        words = {"alt": words_of(next(lead.iter("alt-text"), None)), "caption": words_of(lead.find("caption"))}
         graphic = lead.find("graphic")
         if part.is_translation or graphic is None:
             return words
-        return {"image": self.pictures.place(graphic), **words, "credit": words_of(lead.find("attrib"))}
+        rights = [words_of(lead.find("attrib")), words_of(lead.find("permissions/license/license-p"))]
+        return {"image": self.pictures.place(graphic), **words, "credit": ", ".join(filter(None, rights))}
 
     def _blocks(self, part: Part, reader: BlockReader, front: FrontReader, more: Iterable[Element]) -> Iterator[Block]:
         for abstract in more:
@@ -115,9 +116,13 @@ def _section(content: Iterable[Element]) -> Element:
 def _uncited(part: Part, items: Sequence[CitedItem], text: RunningText) -> Iterator[Block]:
     """Yield the references that the text does not call, as words: the list that the house makes has only the others."""
     cited = {text.keys.get(one) for one in text.cited}
-    loose = [one for one in items if text.keys.get(one.id) not in cited and one.words]
-    if loose:
-        lists = part.back.iter("ref-list") if part.back is not None else ()
-        title = next((words for one in lists if (words := words_of(one.find("title")))), _REFERENCES)
-        yield Header((2, Attr(), (Str(title),)))
-        yield BulletList(tuple((Plain((Str(one.words),)),) for one in loose))
+    # Some programs give their references no ids.
+    loose = {
+        ref: item.words
+        for ref, item in zip((ref for top in part.text for ref in top.iter("ref")), items, strict=True)
+        if text.keys.get(item.id) not in cited
+    }
+    for node in (one for top in part.text for one in top.iter("ref-list")):
+        if words := [loose[ref] for ref in node.findall("ref") if loose.get(ref)]:
+            yield Header((2, Attr(), (Str(words_of(node.find("title")) or _REFERENCES),)))
+            yield BulletList(tuple((Plain((Str(one),)),) for one in words))

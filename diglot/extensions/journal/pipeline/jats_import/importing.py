@@ -23,7 +23,7 @@ from diglot.extensions.journal.core.jats_import.references import read_reference
 from diglot.extensions.journal.core.jats_import.running_text import as_html
 from diglot.extensions.journal.model.jats import MATH
 from diglot.extensions.journal.pipeline.jats_import.editions import EditionReader, ImportedText
-from diglot.extensions.journal.pipeline.jats_import.parts import find_parts
+from diglot.extensions.journal.pipeline.jats_import.parts import Part, find_parts
 from diglot.extensions.journal.pipeline.jats_import.people import PeopleImport
 from diglot.extensions.journal.pipeline.jats_import.pictures import PictureImport
 from diglot.extensions.journal.pipeline.jats_import.works import WorksImport
@@ -38,15 +38,15 @@ from diglot.pipeline.sources.load import LoadedSources
 from diglot.pipeline.typeset.markdown_reader import TOO_COMPLEX
 from diglot.pipeline.typeset.markdown_writer import MarkdownWriter, UnreadableMarkdown, is_same_text
 
-Fields = Mapping[str, "str | tuple[str, ...]"]
+Fields = Mapping[str, "str | tuple[str, ...] | Mapping[str, Sequence[str]]"]
 
 # The fields of front matter in the order in which they are written.
 _ORDER = (
     "title", "standfirst", "original", "slug", "date", "authors", "corresponding", "translators", "doi", "edn", "udk",
-    "bbk", "jel", "msc", "article_type", "received", "revised", "accepted", "pages", "license", "abstract", "keywords",
-    "funding", "conflicts", "acknowledgements", "data", "image", "alt", "caption", "credit",
+    "bbk", "jel", "msc", "article_type", "received", "revised", "accepted", "pages", "corrects", "license", "abstract",
+    "keywords", "funding", "conflicts", "acknowledgements", "data", "image", "alt", "caption", "credit",
+    "contributions",
 )  # fmt: skip
-_FENCE = "---\n"
 
 
 class JatsOrder(msgspec.Struct, frozen=True):
@@ -105,7 +105,7 @@ class _Importer:
         """Return what would be written. Raises: ImportRefused, UnreadableMarkdown."""
         stem = self.key.rpartition("/")[2]
         pictures = PictureImport(self.folder, self.sources, self.order.file.parent, stem, self.losses)
-        items = tuple(read_references(self.root.find("back")))
+        items = tuple(read_references(Part(self.root, "en", is_translation=False).text))
         works = WorksImport(items, self.folder, self.sources, self.pandoc)
         original, *others = self._texts(EditionReader(
             self.root, works, pictures, self._formulas(), _headings(self.sources), self.losses
@@ -156,9 +156,9 @@ class _Importer:
         front = text.front
         keys = self.people.keys(front.authors, [one.front.authors for one in translations], text.lang)
         corresponding = [key for key, one in zip(keys, front.authors, strict=True) if one.is_corresponding]
-        self._contributions = {key: one.roles for key, one in zip(keys, front.authors, strict=True) if one.roles}
         return {
             **front.fields,
+            "contributions": {key: one.roles for key, one in zip(keys, front.authors, strict=True) if one.roles},
             "authors": tuple(keys),
             "corresponding": corresponding[0] if len(corresponding) == 1 else "",
         }
@@ -180,9 +180,6 @@ class _Importer:
         if not text.blocks:
             fields["status"] = "draft"
         head = markdown_writing.format_front_matter(fields)
-        if text.is_original and self._contributions:
-            lines = "".join(f"  {key}: [{', '.join(roles)}]\n" for key, roles in self._contributions.items())
-            head = f"{head.removesuffix(_FENCE)}contributions:\n{lines}{_FENCE}"
         body = f"\n{self.writer.write(text.blocks, text.lang)}" if text.blocks else ""
         return FileEdit(f"content/{text.lang}/{self.key}.md", None, (head + body).encode())
 
@@ -251,4 +248,6 @@ def _written(manuscript: Manuscript, field: str) -> object:
     value = getattr(front, field, None) or front.added.get(field)
     if isinstance(value, dt.date):
         return value.isoformat()
+    if isinstance(value, dict):
+        return {key: tuple(one) for key, one in value.items()}
     return tuple(value) if isinstance(value, list) else value

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from diglot.core.links.slugs import make_slug
+from diglot.core.new_files.toml_values import toml_value
 from diglot.core.page_models.citation import cited_name
 from diglot.extensions.journal.core.article_fields import scholar_of
 from diglot.extensions.journal.model.fields import Affiliation
@@ -72,20 +72,20 @@ class PeopleImport:
     def _lines(self, person: JatsPerson) -> Iterator[str]:
         for name in ("orcid", "email"):
             if value := getattr(person, name):
-                yield f"{name} = {_quoted(value)}\n"
+                yield f"{name} = {toml_value(value)}\n"
         yield "\n[name]\n" if person.orcid or person.email else "[name]\n"
         # A name that is known in one language alone serves for the others.
-        yield from (f"{lang} = {_quoted(person.full_name(lang))}\n" for lang in self._languages)
+        yield from (f"{lang} = {toml_value(person.full_name(lang))}\n" for lang in self._languages)
         headings = {
             lang: f"{family}, {given}" for lang, (family, given) in person.names.items() if _is_unusual(family, given)
         }
         if headings:
             yield "\n[index]\n"
-            yield from (f"{lang} = {_quoted(heading)}\n" for lang, heading in headings.items())
+            yield from (f"{lang} = {toml_value(heading)}\n" for lang, heading in headings.items())
         for where in person.affiliations:
             yield "\n[affiliation]\n" if len(person.affiliations) == 1 else "\n[[affiliation]]\n"
             yield from (
-                f"{name} = {_quoted(value)}\n"
+                f"{name} = {toml_value(value)}\n"
                 for name in Affiliation.__struct_fields__
                 if (value := getattr(where, name))
             )
@@ -112,7 +112,3 @@ def _is_unusual(family: str, given: str) -> bool:
         family,
         given,
     )
-
-
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
