@@ -20,6 +20,7 @@ READERS: Mapping[str, str] = {
     "adopt/core/wordpress.py": "export of WordPress",
     "adopt/pipeline/foreign_files.py": "text of another site",
     "booklet/adapters/booklet_sheets.py": BOUNDED,
+    "booklet/adapters/outlined_text.py": OWN,
     "check/adapters/cldr_forms.py": NOTHING,
     "check/adapters/catalogue_lint.py": "catalogue",
     "desk/adapters/team_store.py": TYPED,

@@ -333,9 +333,8 @@ class _ContentReader:
                     inner = replace(state, clip=pen.clip, text=cursor.state)
                     self._draw(operands[0], resources, inner, record, depth, thing)
                 case "sh":
-                    shading = _resource(resources, "/Shading", operands[0])
-                    space = shading.get("/ColorSpace") if shading is not None else None
-                    record.add(_painted(space, spaces, thing), _bounded(pen.clip))
+                    for paint in _gradient(_resource(resources, "/Shading", operands[0]), spaces, thing):
+                        record.add(paint, _bounded(pen.clip))
                 case "INLINE IMAGE":
                     image = operands[0]
                     space = pikepdf.Name.DeviceGray if image.image_mask else image.obj.get("/ColorSpace")
@@ -380,8 +379,8 @@ class _ContentReader:
                 self._stream(pattern, pattern.get("/Resources", resources), inner, name, record, depth + 1)
                 record.tile = outer
         else:
-            shading = pattern.get("/Shading")
-            record.add(_painted(shading.get("/ColorSpace") if shading is not None else None, None, name), area)
+            for colour in _gradient(pattern.get("/Shading"), None, name):
+                record.add(colour, area)
 
     def _record_text(
         self,
@@ -430,9 +429,29 @@ class _ContentReader:
 
 
 def _painted(space: Any, spaces: Any, thing: str) -> PaintedColour:
-    """Return the colours of a gradient or an inline picture, whose values are not looked at."""
+    """Return the colours of a gradient or an inline picture without their values."""
     kind = space_of(space, spaces) if space is not None else "other"
     return PaintedColour(kind, (), False, thing, ink_names(space, spaces) if kind == "spot" else ())
+
+
+def _gradient(shading: Any, spaces: Any, thing: str) -> Iterator[PaintedColour]:
+    """Yield the colours of the stops of a gradient; one without values where they are not written as stops."""
+    paint = _painted(shading.get("/ColorSpace") if shading is not None else None, spaces, thing)
+    stops = list(_stops(shading.get("/Function"))) if shading is not None else []
+    yield from (structs.replace(paint, values=stop) for stop in dict.fromkeys(stops or [()]))
+
+
+def _stops(function: Any, depth: int = 0) -> Iterator[tuple[float, ...]]:
+    """Yield the values at both ends of each part of a function. Source: ISO 32000-1, 7.10.3 and 7.10.4."""
+    if not isinstance(function, pikepdf.Dictionary | pikepdf.Stream) or depth > _MAX_DEPTH:
+        return
+    match int(function.get("/FunctionType", -1)):
+        case 2:
+            for name, usual in (("/C0", [0]), ("/C1", [1])):
+                yield tuple(round(float(value), 4) for value in function.get(name, usual))
+        case 3:
+            for part in function.get("/Functions", []):
+                yield from _stops(part, depth + 1)
 
 
 def _on_paper(box: Box, matrix: Matrix) -> Box:
