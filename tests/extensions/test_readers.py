@@ -67,6 +67,7 @@ READERS: Mapping[str, str] = {
     "press/adapters/pdf_tools/inspection.py": BOUNDED,
     "press/adapters/pdf_tools/paint_operators.py": BOUNDED,
     "press/adapters/pdf_tools/pdfx.py": BOUNDED,
+    "press/adapters/pdf_tools/picture_ink.py": BOUNDED,
     "press/adapters/pdf_tools/report_pages.py": BOUNDED,
     "press/adapters/pdf_tools/text_positions.py": BOUNDED,
     "releases/adapters/compression.py": OWN,
