@@ -39,7 +39,8 @@ OWNERS: Mapping[str, Sequence[str]] = {
     # One compresses files for servers, one looks how much a font unpacks to.
     "brotli": ["adapters.extensions.releases", "adapters.font_files"],
     "distributed": ["adapters.extensions.cluster"],
-    "fontTools": ["adapters.font_files"],
+    # One reads what fonts say about themselves, one draws their letters.
+    "fontTools": ["adapters.font_files", "adapters.extensions.booklet"],
     # Renders by templates that a publication may replace; keeps these in bounds; fills templates of its own.
     "jinja2": [
         "adapters.templating",

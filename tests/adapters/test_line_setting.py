@@ -16,7 +16,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from diglot.adapters.typesetter import Typesetter
+from diglot.adapters.typesetter import Typesetter, line_setting
 from diglot.adapters.typesetter.line_items import BreakPlace
 from diglot.adapters.typesetter.line_setting import PlannedLine
 from diglot.core.line_breaking import break_lines
@@ -271,6 +271,21 @@ def test_a_paragraph_is_set_in_a_line_less_or_more_where_that_is_asked_for(
         for lines in (-1, 0, 1)
     ]
     assert counts == [counts[1] - 1, counts[1], counts[1] + 1]
+
+
+def test_no_word_is_divided_where_the_leaf_is_turned(
+    typesetter: Typesetter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At the foot of a recto; what is before decides how much of a paragraph is on it."""
+
+    def last_word() -> str:
+        (tmp_path / "t.pdf").write_bytes(set_text(typesetter, f"<p style='height: 98pt'></p><p>{EN * 9}</p>"))
+        words = [word for word in read_pages(tmp_path / "t.pdf")[0].words if not word.text.isdigit()]
+        return max(words, key=lambda word: (round(word.bottom / LEAST_LEADING), word.right)).text
+
+    assert last_word() == "could"
+    monkeypatch.setattr(line_setting, "_divided_leaf_line", lambda *_: 0)
+    assert last_word() == "after‐", "as it would be otherwise"
 
 
 def test_a_line_may_end_between_a_picture_and_a_word(typesetter: Typesetter, tmp_path: Path) -> None:

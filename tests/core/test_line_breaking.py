@@ -174,6 +174,19 @@ def test_looseness_makes_a_paragraph_longer_or_shorter_by_a_line(looseness: int)
     assert len(break_lines(replace(paragraph, looseness=looseness), tolerant)) == lines + looseness
 
 
+def test_the_last_line_of_a_leaf_ends_with_a_whole_word_if_there_is_another_way() -> None:
+    """A looser line is better than a reader who turns the leaf in the middle of a word."""
+    hyphen = Penalty(50, 0.3, is_hyphen=True)
+    items = [word for _ in range(12) for word in (Box(5), hyphen, Box(4), Glue(1, 3, 0.3))][:-1]
+    paragraph = MeasuredParagraph([*items, *END], 25.3)
+    hyphens = {at for at, item in enumerate(paragraph.items) if isinstance(item, Penalty) and item.is_hyphen}
+    divided = [number for number, line in enumerate(break_lines(paragraph), start=1) if line.stop in hyphens]
+    assert divided
+    for number in divided:
+        lines = break_lines(replace(paragraph, leaf_line=number))
+        assert lines[number - 1].stop not in hyphens
+
+
 def test_ragged_lines_are_of_like_length() -> None:
     paragraph = MeasuredParagraph(words(6, 6, 3, 12, 9, space=Glue(1)), 20, ragged=6)
     assert stops(break_at_first_fit(paragraph)) == [5, 7, 10]

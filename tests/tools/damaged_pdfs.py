@@ -119,6 +119,31 @@ def grey_picture(pdf: Pdf) -> pikepdf.Object:
     return image
 
 
+def four_ink_picture(pdf: Pdf) -> pikepdf.Object:
+    """Return a picture of 366 % ink in its upper half, as photographs have that were separated for newspapers' rivals."""
+    image = pdf.make_stream(bytes((240, 230, 219, 245)) * 300 * 150 + bytes(4) * 300 * 150)
+    image.update(
+        Dictionary(
+            Type=Name.XObject,
+            Subtype=Name.Image,
+            Width=300,
+            Height=300,
+            ColorSpace=Name.DeviceCMYK,
+            BitsPerComponent=8,
+        )
+    )
+    return image
+
+
+def dark_gradient(_pdf: Pdf) -> pikepdf.Object:
+    ends = Dictionary(FunctionType=2, Domain=[0, 1], C0=[1, 1, 1, 0.5], C1=[0, 0, 0, 0], N=1)
+    return Dictionary(ShadingType=2, ColorSpace=Name.DeviceCMYK, Coords=[100, 100, 109, 109], Function=ends)
+
+
+def overprinting(_pdf: Pdf) -> pikepdf.Object:
+    return Dictionary(Type=Name.ExtGState, OP=True, op=True, OPM=1)
+
+
 def glass(pdf: Pdf) -> pikepdf.Object:
     form = pdf.make_stream(b"0 0 0 1 k 0 0 9 9 re f")
     form.update(
@@ -151,6 +176,16 @@ def coloured_text(instructions: bytes, shown: bytes = b"(a)") -> Callable[[Pdf],
     return change
 
 
+def with_states(change: Callable[[Pdf], None]) -> Callable[[Pdf], None]:
+    """Return a change after which the first page has a state in which everything overprints: `/Over gs`."""
+
+    def after(pdf: Pdf) -> None:
+        drawn(b"", ExtGState={"Over": overprinting})(pdf)
+        change(pdf)
+
+    return after
+
+
 # A change of the file → the finding's kind and page, and a part of its object's name and of its reason.
 DAMAGED: dict[str, tuple[Callable[[Pdf], None], FindingKind, int, str]] = {
     "no metadata": (without("/Root", "/Metadata"), "press-claim", 0, "Metadata PDF 1.6"),
@@ -181,6 +216,43 @@ DAMAGED: dict[str, tuple[Callable[[Pdf], None], FindingKind, int, str]] = {
     "text in four inks": (coloured_text(b"1 1 1 1 k"), "press-text-colour", 1, "Contents CMYK 1 1 1 1"),
     "outlined text in an ink": (coloured_text(b"1 Tr 1 0 0 0 K"), "press-text-colour", 1, "CMYK 1 0 0 0"),
     "too much ink": (drawn(b"1 1 1 0.2 k 100 100 9 9 re f"), "press-ink", 1, "320 %"),
+    "too much ink in a picture": (
+        drawn(b"72 0 0 72 99 99 cm /Im Do", XObject={"Im": four_ink_picture}),
+        "press-ink",
+        1,
+        "Im, 365 %",
+    ),
+    "too much ink in a gradient": (
+        drawn(b"100 100 9 9 re W n /Dark sh", Shading={"Dark": dark_gradient}),
+        "press-ink",
+        1,
+        "Contents 350 %",
+    ),
+    "a background without enough bleed": (drawn(b"0 0 0 .2 k 34 300 50 50 re f"), "press-cut", 1, "Contents 1.0 mm"),
+    "a picture that ends at the trim": (
+        drawn(b"72 0 0 72 37 300 cm /Im Do", XObject={"Im": grey_picture}),
+        "press-cut",
+        1,
+        "Im, 0.0 mm",
+    ),
+    "text over text": (
+        coloured_text(b"0 0 0 1 k 200 400 Td", b"<0001000200030004> Tj 6 1 Td <0001000200030004>"),
+        "press-overlap",
+        1,
+        "Contents",
+    ),
+    "white text that overprints": (
+        with_states(coloured_text(b"/Over gs 0 0 0 0 k 200 400 Td", b"<00010002>")),
+        "press-overprint",
+        1,
+        "Contents",
+    ),
+    "a white shape that overprints": (
+        with_states(drawn(b"/Over gs 0 0 0 0 k 100 100 9 9 re f")),
+        "press-overprint",
+        1,
+        "Contents",
+    ),
     "an ink that nobody declared": (
         drawn(b"/Gold cs 1 scn 100 100 9 9 re f", ColorSpace={"Gold": spot_space}),
         "press-spot",

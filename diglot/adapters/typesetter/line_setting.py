@@ -51,8 +51,8 @@ class LineSetter:
         self._break_lines = break_lines
         self.widths = TextWidths(divided)
 
-    def plan(self, linebox: Any, containing_block: Any) -> PlannedParagraph | None:
-        """Return the lines of a paragraph, or None if only WeasyPrint can break it."""
+    def plan(self, linebox: Any, containing_block: Any, leaf_line: int = 0) -> PlannedParagraph | None:
+        """Return the lines of a paragraph, or None if only WeasyPrint can break it. leaf_line: the last on its leaf."""
         try:
             paragraph = ParagraphItems(linebox, containing_block, self.widths)
         except CannotPlan:
@@ -68,6 +68,7 @@ class LineSetter:
             0.0 if is_justified else _RAGGED * em,
             is_balanced=linebox.element_tag in _BALANCED,
             looseness=_looseness(linebox.style),
+            leaf_line=leaf_line,
             hanging=paragraph.hanging,
         )
         lines: dict[int, PlannedLine] = {}
@@ -122,6 +123,10 @@ class PlannedParagraph(msgspec.Struct):
     runs: dict[int, TextRun]
     lines: dict[int, PlannedLine]
 
+    def is_divided_after(self, number: int) -> bool:
+        """Return whether a line ends within a word. number: from 1."""
+        return bool([*self.lines.values()][number - 1].end.hyphen)
+
     def is_of(self, linebox: Any) -> bool:
         """Return whether a line box still has the boxes that were measured."""
         return [id(box) for box in inline_leaves(linebox)] == list(self.runs)
@@ -168,7 +173,9 @@ def _current_line(context: Any) -> _CurrentLine | None:
     return getattr(context, "diglot_line", None)
 
 
-def _planned_line(context: Any, linebox: Any, skip_stack: Any, containing_block: Any) -> _CurrentLine | None:
+def _planned_line(
+    context: Any, linebox: Any, position_y: float, bottom_space: float, skip_stack: Any, containing_block: Any
+) -> _CurrentLine | None:
     setter = getattr(linebox.style.font_config, "line_setter", None)
     style = linebox.style
     if setter is None or style["white_space"] != "normal" or style["direction"] != "ltr" or context.excluded_shapes:
@@ -178,9 +185,32 @@ def _planned_line(context: Any, linebox: Any, skip_stack: Any, containing_block:
     if width != containing_block.width or not (paragraph is None or paragraph.is_of(linebox)):
         paragraph = setter.plan(linebox, containing_block)
         linebox.diglot_plan = (containing_block.width, paragraph)
+    if skip_stack is None:
+        linebox.diglot_leaf_plan = None
+        if paragraph and (leaf_line := _divided_leaf_line(context, linebox, position_y, bottom_space, paragraph)):
+            linebox.diglot_leaf_plan = setter.plan(linebox, containing_block, leaf_line)
+    paragraph = getattr(linebox, "diglot_leaf_plan", None) or paragraph
     if paragraph is None or (line := paragraph.line_at(linebox, skip_stack)) is None:
         return None
     return _CurrentLine(paragraph, line)
+
+
+def _divided_leaf_line(
+    context: Any, linebox: Any, position_y: float, bottom_space: float, paragraph: PlannedParagraph
+) -> int:
+    """Return the number of the line that a reader turns the leaf after, if it ends within a word; else 0.
+
+    Notes that the paragraph calls may move the end of the page up, and are not counted.
+    """
+    is_recto = bool(context.page_maker and context.current_page and context.page_maker[context.current_page - 1][2])
+    if not is_recto:
+        return 0
+    line_height, _ = line_break.strut(linebox.style)
+    room, count = context.page_bottom - bottom_space - position_y + _ROUNDING_PX, len(paragraph.lines)
+    if not 0 < room < count * line_height:
+        return 0
+    last = min(int(room / line_height), count - linebox.style["widows"])
+    return last if last >= linebox.style["orphans"] and paragraph.is_divided_after(last) else 0
 
 
 def _get_next_linebox(
@@ -198,7 +228,8 @@ def _get_next_linebox(
     """Lay out the next line of a paragraph; meanwhile the context knows where it ends."""
     is_plain = not first_letter_style and not first_line_style
     outer = _current_line(context)
-    context.diglot_line = _planned_line(context, linebox, skip_stack, containing_block) if is_plain else None
+    place = (position_y, bottom_space, skip_stack, containing_block)
+    context.diglot_line = _planned_line(context, linebox, *place) if is_plain else None
     try:
         return originals.get_next_linebox(
             context,

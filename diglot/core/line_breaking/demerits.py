@@ -20,6 +20,7 @@ class LinePreferences(msgspec.Struct, frozen=True):
     hyphens: of the first, second, third hyphen at ends of lines in a row; the last is for all that follow
     (\\doublehyphendemerits).
     last_hyphen: of a hyphen before the last line (\\finalhyphendemerits).
+    leaf_hyphen: of a hyphen at the end of a leaf (\\brokenpenalty, which moves the line instead).
     short_last: of a last line that is narrower than the paragraph wants.
     too_wide: of a line that cannot be squeezed enough, where there is no other way.
     """
@@ -30,6 +31,7 @@ class LinePreferences(msgspec.Struct, frozen=True):
     unlike: float = 10_000.0
     hyphens: tuple[float, ...] = (0.0, 8_000.0, 1e9)
     last_hyphen: float = 8_000.0
+    leaf_hyphen: float = 1e9
     short_last: float = 40_000.0
     too_wide: float = 1e12
 

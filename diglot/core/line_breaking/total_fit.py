@@ -72,7 +72,7 @@ def demerits_of(
     for line in lines:
         point = index_of[line.stop]
         total += _own_demerits(points, before, point, line.ratio, paragraph, preferences)
-        key, extra = _next_key(points, point, key, fitness(line.ratio), preferences, counts_lines=False)
+        key, extra = _next_key(points, point, key, fitness(line.ratio), preferences, paragraph)
         total, before = total + extra, point
     return total
 
@@ -81,7 +81,6 @@ def _find_ways(
     points: BreakPoints, paragraph: MeasuredParagraph, preferences: LinePreferences, tolerance: float
 ) -> list[_Ways]:
     """Return the best ways to reach each break point; none for those that cannot be reached within a tolerance."""
-    counts_lines = paragraph.looseness != 0
     ways: list[_Ways] = [{} for _ in points.items]
     ways[0][_DECENT, 0, 0] = _Way(0.0, 0, None, 0.0)
     first = 1
@@ -95,7 +94,7 @@ def _find_ways(
             line_fitness = fitness(ratio)
             reached = ways[point]
             for key, demerits in starts:
-                new_key, extra = _next_key(points, point, key, line_fitness, preferences, counts_lines=counts_lines)
+                new_key, extra = _next_key(points, point, key, line_fitness, preferences, paragraph)
                 total = demerits + own + extra
                 known = reached.get(new_key)
                 if known is None or total < known.demerits:
@@ -172,8 +171,7 @@ def _next_key(
     key: _Key,
     line_fitness: int,
     preferences: LinePreferences,
-    *,
-    counts_lines: bool,
+    paragraph: MeasuredParagraph,
 ) -> tuple[_Key, float]:
     """Return the key after one more line, and the demerits that it has because of those before it."""
     before, hyphens, lines = key
@@ -184,8 +182,11 @@ def _next_key(
     if points.are_hyphens[point]:
         hyphens = min(hyphens + 1, most)
         extra += preferences.hyphens[hyphens - 1]
+        if paragraph.leaf_line and lines + 1 == paragraph.leaf_line:
+            extra += preferences.leaf_hyphen
     else:
         hyphens = 0
+    counts_lines = paragraph.looseness != 0 or paragraph.leaf_line != 0
     return (line_fitness, hyphens, lines + counts_lines), extra
 
 

@@ -49,8 +49,10 @@ class MeasuredParagraph(msgspec.Struct, frozen=True):
     width: of a full line. least_last: the last line should not be narrower. ragged: how much white at the end of a
     line is as good as a justified line at full stretch; 0 for justified text. is_balanced: it is a title, whose lines
     should be few and of like length. looseness: by how many lines it
-    should be longer (or, below 0, shorter) than it is at its best. hanging: how far into the margins the last character
-    before a break hangs, and the first one after it, by the index of the break's item, -1 for the start of the text.
+    should be longer (or, below 0, shorter) than it is at its best. leaf_line: the number of the line after which the
+    reader turns the leaf; it should end with a whole word; 0 for none. hanging: how far into the margins the last
+    character before a break hangs, and the first one after it, by the index of the break's item, -1 for the start of
+    the text.
     """
 
     items: Sequence[Item]
@@ -59,6 +61,7 @@ class MeasuredParagraph(msgspec.Struct, frozen=True):
     ragged: float = 0.0
     is_balanced: bool = False
     looseness: int = 0
+    leaf_line: int = 0
     hanging: Mapping[int, tuple[float, float]] = {}
 
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 import io
 import re
 import subprocess
+from itertools import pairwise
 from pathlib import Path
 
 import pikepdf
 import pytest
 
-from diglot.extensions.booklet.pipeline.booklet import Booklet, BookletOptions, make_booklet
+from diglot.extensions.booklet.adapters.outlined_text import Lettering
+from diglot.extensions.booklet.model.booklet import FoldingScheme, SheetMarks
+from diglot.extensions.booklet.pipeline.booklet import Booklet, make_booklet
 from diglot.model.problems import PdfLocked, PdfUnreadable
-from tests.extensions.press.test_preflight import give_password
-from tests.tools.press_sheets import changed, numbered_pages, showpiece
+from tests.tools.damaged_pdfs import give_password, spot_space
+from tests.tools.press_sheets import ROOT, changed, drawn, numbered_pages, showpiece
 from tests.tools.publication import run, run_json
 
 MM = 72 / 25.4
@@ -21,8 +24,12 @@ MM = 72 / 25.4
 FROM_LEFT, FROM_FOOT = 20, 30
 
 
-def booklet(content: bytes, **options: object) -> Booklet:
-    made = make_booklet(content, "a.pdf", BookletOptions(**options))  # type: ignore[arg-type]
+def marks(date: str) -> SheetMarks:
+    return SheetMarks(f"a.pdf {date} {{signature}} {{sheet}} {{side}}", {"front": "A", "back": "B", "both": "AB"})
+
+
+def booklet(content: bytes, *, with_marks: bool = False, **scheme: object) -> Booklet:
+    made = make_booklet(content, "a.pdf", FoldingScheme(**scheme), marks if with_marks else None)  # type: ignore[arg-type]
     assert isinstance(made, Booklet)
     return made
 
@@ -85,9 +92,93 @@ def test_pages_are_cut_to_their_trim_and_marks_are_around_them(tmp_path: Path) -
     with pikepdf.open(io.BytesIO(marked.pdf)) as pdf:
         trim = [float(number) / MM for number in pdf.pages[0].obj["/TrimBox"]]
         assert trim == pytest.approx([10, 10, 306, 220], abs=0.01)
-        (form, *_) = pdf.pages[0].obj["/Resources"]["/XObject"].values()
+        form = pdf.pages[0].obj["/Resources"]["/XObject"]["/P0"]
         bleed = [float(number) for number in form["/BBox"]]
         assert (bleed[2] - bleed[0]) / MM == pytest.approx(154, abs=0.01)
+
+
+def test_eight_pages_on_a_side_have_room_for_bleed_where_they_are_cut_apart(tmp_path: Path) -> None:
+    """They meet at both spines; between heads, and between the outer edges in the middle, are twice 3 mm."""
+    made = booklet(numbered_pages(16), pages_a_side=8, with_marks=True)
+    front = words_of(made.pdf, tmp_path)[0]
+    left = [front[f"p{folio}"][0] for folio in (4, 13, 16, 1)]
+    assert left[0] == pytest.approx(10 * MM + FROM_LEFT, abs=0.1)
+    assert [round(right - left, 1) for left, right in pairwise(left)] == [200, round(200 + 6 * MM, 1), 200]
+    # What stands on its head has its foot as far from the head of the paper as the others from its foot.
+    assert made.is_wide
+    with pikepdf.open(io.BytesIO(made.pdf)) as pdf:
+        assert float(pdf.pages[0].mediabox[3]) == pytest.approx(2 * 300 + (6 + 20) * MM, abs=0.01)
+    assert front["p1"][1] - front["p8"][1] > 300 + 6 * MM
+
+
+def filled(content: bytes, side: int = 0) -> list[tuple[str, list[float]]]:
+    """Return the filled rectangles of a side that the pages did not bring: the colour, and corner and size in mm."""
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        colour, found, saved, box = "", [], [], []
+        for one in pikepdf.parse_content_stream(pdf.pages[side]):
+            match str(one.operator):
+                case "k" | "scn":
+                    colour = " ".join(f"{float(number):g}" for number in one.operands)
+                case "re":
+                    box = [round(float(number) / MM, 1) for number in one.operands]
+                case "m":
+                    box = []
+                case "f" if box:
+                    found.append((colour, box))
+                case "q":
+                    saved.append(colour)
+                case "Q":
+                    colour = saved.pop()
+    return [row for row in found if row[1][2:] in ([5, 5], [1.5, 5])]
+
+
+def test_the_colour_bar_has_the_inks_of_the_pages() -> None:
+    """Each whole and at half, and two over each other; a book in black has no patch that would be another plate."""
+    black = filled(booklet(showpiece("black"), with_marks=True).pdf)
+    assert [colour for colour, _ in black] == ["0 0 0 1", "0 0 0 0.5"]
+    process = [colour for colour, _ in filled(booklet(showpiece("process"), with_marks=True).pdf)]
+    assert process[:4] == ["1 0 0 0", "0.5 0 0 0", "0 1 0 0", "0 0.5 0 0"]
+    assert process[-3:] == ["0 1 1 0", "1 0 1 0", "1 1 0 0"]
+
+
+def test_the_bar_shows_a_spot_ink_on_its_own_plate() -> None:
+    gold = drawn(b"/Gold cs 1 scn 100 100 9 9 re f", ColorSpace={"Gold": spot_space})
+    made = booklet(changed(numbered_pages(4), gold), with_marks=True)
+    with pikepdf.open(io.BytesIO(made.pdf)) as pdf:
+        spaces = pdf.pages[0].resources["/ColorSpace"].values()
+        assert sorted(str(space[1]) for space in spaces) == ["/All", "/PANTONE 871 C"]
+    assert [colour for colour, _ in filled(made.pdf)] == ["0 0 0 1", "0 0 0 0.5", "1", "0.5"]
+
+
+def test_collating_marks_go_down_like_stairs_on_the_spines_of_signatures() -> None:
+    """A signature that is missing, or there twice, is a gap or a double step in the stack."""
+    made = booklet(numbered_pages(48), pages_a_side=8, sheets_a_signature=1, with_marks=True)
+    sides = [filled(made.pdf, side) for side in range(6)]
+    marks = [[box for colour, box in side if colour == "1"] for side in sides]
+    assert [len(side) for side in marks] == [1, 0, 1, 0, 1, 0]
+    corners = [(left, foot) for side in marks for left, foot, *_ in side]
+    assert len({left for left, _ in corners}) == 1
+    assert [round(upper - lower, 1) for (_, upper), (_, lower) in pairwise(corners)] == [5, 5]
+    one = booklet(numbered_pages(16), pages_a_side=8, with_marks=True)
+    assert all(box[2:] != [1.5, 5] for _, box in filled(one.pdf))
+
+
+def test_each_side_says_which_file_it_is_of_and_where_it_belongs() -> None:
+    """In outlines, so that no font is needed."""
+    lettering = Lettering((ROOT / "assets/fonts/SourceSans3-Regular.ttf").read_bytes())
+    made = booklet(showpiece(), with_marks=True)
+    with pikepdf.open(io.BytesIO(made.pdf)) as pdf:
+        assert "/Font" not in pdf.pages[0].resources
+        front, back = (side.obj["/Contents"].read_bytes().decode() for side in pdf.pages[:2])
+    for side, words in ((front, "a.pdf 2015-03-12 1 1 A"), (back, "a.pdf 2015-03-12 1 1 B")):
+        outlines = lettering.draw(words, 6, 0, 0, 1000).partition("cm")[2]
+        assert outlines in side
+
+
+def test_a_line_that_is_too_long_is_smaller() -> None:
+    lettering = Lettering((ROOT / "assets/fonts/SourceSans3-Regular.ttf").read_bytes())
+    size, smaller = (float(lettering.draw("тетрадь", 6, 0, 0, room).split()[1]) for room in (100, 10))
+    assert smaller < size / 2
 
 
 @pytest.mark.parametrize("turn", [90, 180, 270])
@@ -123,14 +214,14 @@ def test_the_booklet_is_a_valid_pdf_and_the_same_each_time(tmp_path: Path) -> No
 
 
 def test_a_pdf_that_cannot_be_imposed_is_reported() -> None:
-    locked = make_booklet(give_password(showpiece(), "secret"), "a.pdf", BookletOptions())
+    locked = make_booklet(give_password(showpiece(), "secret"), "a.pdf", FoldingScheme())
     assert locked == PdfLocked("a.pdf", None)
-    assert isinstance(make_booklet(b"no PDF", "a.pdf", BookletOptions()), PdfUnreadable)
+    assert isinstance(make_booklet(b"no PDF", "a.pdf", FoldingScheme()), PdfUnreadable)
 
     def empty_box(pdf: pikepdf.Pdf) -> None:
         pdf.pages[0].obj["/TrimBox"] = pikepdf.Array([5, 5, 5, 5])
 
-    assert isinstance(make_booklet(changed(numbered_pages(4), empty_box), "a.pdf", BookletOptions()), PdfUnreadable)
+    assert isinstance(make_booklet(changed(numbered_pages(4), empty_box), "a.pdf", FoldingScheme()), PdfUnreadable)
 
 
 # ---------------------------------------------------------------- the commands
@@ -157,7 +248,9 @@ def test_the_command_prints_json(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert target.exists()
 
 
-@pytest.mark.parametrize("options", [["--signature", "0"], ["--creep", "-1"], ["--creep", "thick"], []])
+@pytest.mark.parametrize(
+    "options", [["--signature", "0"], ["--creep", "-1"], ["--creep", "thick"], ["--up", "3"], ["--work-and-turn"], []]
+)
 def test_impossible_options_are_wrong_usage(
     options: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
 import pikepdf
 
 from diglot.adapters.pdf_tools.opening import DAMAGES, UnreadablePdf, library_message, open_pdf
-from diglot.extensions.booklet.model.booklet import Imposition, PagePlace, SheetSide
-from diglot.model.paper.page_boxes import POINTS_A_MM
-
-# Marks have a margin to themselves around the sheet, at a distance from what is printed.
-_MARGIN_MM, _GAP_MM, _MARK_POINTS = 10.0, 3.0, 0.25
+from diglot.extensions.booklet.adapters.outlined_text import Lettering
+from diglot.extensions.booklet.adapters.sheet_marks import GAP, MARGIN, SheetLayout, draw_marks, spot_name
+from diglot.extensions.booklet.model.booklet import Imposition, PageCell, SheetMarks, SheetSide
+from diglot.model.paper.page_boxes import POINTS_A_MM, Box
 
 
 class _SheetPage(msgspec.Struct, frozen=True):
@@ -27,41 +26,68 @@ class _SheetPage(msgspec.Struct, frozen=True):
     height: float
 
 
-def count_pages(content: bytes) -> int:
-    """Return the number of pages of a PDF.
+class PdfOutline(msgspec.Struct, frozen=True):
+    """What imposition must know of a PDF. date: of its last change, "2026-12-01", or "" if it does not say."""
+
+    pages: int
+    date: str
+
+
+def outline_pdf(content: bytes) -> PdfOutline:
+    """Return the number of pages of a PDF, and its date.
 
     Raises: UnreadablePdf, LockedPdf.
     """
     with open_pdf(content) as pdf:
-        return len(pdf.pages)
+        info = pdf.trailer.get("/Info", pikepdf.Dictionary())
+        digits = str(info.get("/ModDate", info.get("/CreationDate", ""))).removeprefix("D:")[:8]
+        is_date = len(digits) == 8 and digits.isascii() and digits.isdigit()
+        return PdfOutline(len(pdf.pages), f"{digits[:4]}-{digits[4:6]}-{digits[6:]}" if is_date else "")
 
 
-def impose(content: bytes, plan: Imposition, *, with_marks: bool) -> bytes:
-    """Place pages on sheets, two on each side; each page of the result is a side, fronts and backs in turn.
+class ImposedPdf(msgspec.Struct, frozen=True):
+    """Sheets as a PDF. is_wide: they are wider than high."""
 
-    A page keeps its size, cut to its trim; where sizes differ, each is placed at the fold, vertically centred on the
-    tallest. with_marks: fold and crop marks, in a margin around each sheet, into which the bleed of the pages extends.
+    pdf: bytes
+    is_wide: bool
+
+
+def impose(content: bytes, plan: Imposition, marks: SheetMarks | None = None, font: bytes = b"") -> ImposedPdf:
+    """Place pages on sheets; each page of the result is a side, fronts and backs in turn.
+
+    A page keeps its size, cut to its trim; where sizes differ, each is placed at its spine, vertically centred on the
+    tallest. marks: in a margin around each sheet, into which the bleed of the pages extends, and that of pages that are
+    cut apart between them; in that font. Without marks, all pages touch.
     Raises: UnreadablePdf, LockedPdf.
     """
     with open_pdf(content) as source:
         try:
-            return _impose_pages(source, plan, with_marks=with_marks)
+            return _impose_pages(source, plan, marks, font)
         except DAMAGES as error:
             raise UnreadablePdf(library_message(error)) from None
 
 
-def _impose_pages(source: pikepdf.Pdf, plan: Imposition, *, with_marks: bool) -> bytes:
+def _impose_pages(source: pikepdf.Pdf, plan: Imposition, marks: SheetMarks | None, font: bytes) -> ImposedPdf:
     with pikepdf.new() as booklet:
-        sheet_pages = [_sheet_page(page, booklet, with_bleed=with_marks) for page in source.pages]
-        size = max(leaf.width for leaf in sheet_pages), max(leaf.height for leaf in sheet_pages)
-        margin = _MARGIN_MM * POINTS_A_MM if with_marks else 0.0
+        sheet_pages = [_sheet_page(page, booklet, with_bleed=marks is not None) for page in source.pages]
+        layout = _layout(sheet_pages, plan, with_marks=marks is not None)
+        lettering = Lettering(font) if marks else None
+        spaces = _colour_spaces(sheet_pages, marks.inks) if marks else {}
         for sheet in plan.sheets:
-            for side in (sheet.front, sheet.back):
-                _add_side(booklet, side, sheet_pages, size, margin)
+            for side in sheet.sides:
+                drawing = draw_marks(sheet, side, plan, layout, marks, lettering) if marks and lettering else ""
+                _add_side(booklet, side, sheet_pages, layout, drawing, spaces)
         _copy_title(source, booklet)
         file = io.BytesIO()
         booklet.save(file, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-        return file.getvalue()
+        return ImposedPdf(file.getvalue(), layout.trim.width > layout.trim.height)
+
+
+def _layout(sheet_pages: Sequence[_SheetPage], plan: Imposition, *, with_marks: bool) -> SheetLayout:
+    rows = plan.sheets[0].sides[0].rows
+    width, height = max(page.width for page in sheet_pages), max(page.height for page in sheet_pages)
+    margin, gap = (MARGIN, GAP) if with_marks else (0.0, 0.0)
+    return SheetLayout(width, height, len(rows[0]), len(rows), margin, gap)
 
 
 def _sheet_page(page: pikepdf.Page, booklet: pikepdf.Pdf, *, with_bleed: bool) -> _SheetPage:
@@ -82,75 +108,65 @@ def _sheet_page(page: pikepdf.Page, booklet: pikepdf.Pdf, *, with_bleed: bool) -
     return _SheetPage(form, left, bottom, width, height)
 
 
+def _colour_spaces(sheet_pages: Sequence[_SheetPage], inks: Sequence[str]) -> Mapping[str, Any]:
+    """Return the colour spaces of the marks by their names: all plates, and the spot inks as the pages have them."""
+    tint = pikepdf.Dictionary(FunctionType=2, Domain=[0, 1], C0=[0, 0, 0, 0], C1=[1, 1, 1, 1], N=1)
+    found = {"/All": pikepdf.Array([pikepdf.Name.Separation, pikepdf.Name.All, pikepdf.Name.DeviceCMYK, tint])}
+    for page in sheet_pages:
+        own = page.form.get("/Resources", pikepdf.Dictionary()).get("/ColorSpace", pikepdf.Dictionary())
+        for space in own.values():
+            if isinstance(space, pikepdf.Array) and space[0] == pikepdf.Name.Separation:
+                ink = str(space[1]).removeprefix("/")
+                if ink in inks:
+                    found.setdefault(f"/{spot_name(ink)}", space)
+    return found
+
+
 def _add_side(
-    booklet: pikepdf.Pdf, side: SheetSide, sheet_pages: list[_SheetPage], size: tuple[float, float], margin: float
+    booklet: pikepdf.Pdf,
+    side: SheetSide,
+    sheet_pages: Sequence[_SheetPage],
+    layout: SheetLayout,
+    marks: str,
+    spaces: Mapping[str, Any],
 ) -> None:
-    width, height = size
-    page = booklet.add_blank_page(page_size=(2 * (width + margin), height + 2 * margin))
-    fold = width + margin
-    placed = [*_place(side.left, sheet_pages, fold, -1, side.shift_mm, size, margin)]
-    placed += _place(side.right, sheet_pages, fold, 1, side.shift_mm, size, margin)
-    resources = pikepdf.Dictionary({f"/P{index}": form for index, (form, _) in enumerate(placed)})
-    page.obj["/Resources"] = pikepdf.Dictionary(XObject=resources)
-    lines = [instructions.format(name=f"/P{index}") for index, (_, instructions) in enumerate(placed)]
-    if margin:
-        lines += _marks(width, height, margin)
-        page.obj["/TrimBox"] = pikepdf.Array([margin, margin, margin + 2 * width, margin + height])
-    page.obj["/Contents"] = booklet.make_stream("\n".join(lines).encode())
+    trim, margin = layout.trim, layout.margin
+    page = booklet.add_blank_page(page_size=(trim.right + margin, trim.top + margin))
+    forms: dict[str, Any] = {}
+    lines: list[str] = []
+    for row, cells in enumerate(side.rows):
+        for column, cell in enumerate(cells):
+            if cell.page is not None:
+                name = f"/P{len(forms)}"
+                forms[name] = sheet_pages[cell.page].form
+                lines.append(_placed(cell, sheet_pages[cell.page], layout, row, column, name))
+    page.obj["/Resources"] = pikepdf.Dictionary(XObject=pikepdf.Dictionary(forms))
+    if marks:
+        page.obj["/Resources"]["/ColorSpace"] = pikepdf.Dictionary(spaces)
+        page.obj["/TrimBox"] = pikepdf.Array([trim.left, trim.bottom, trim.right, trim.top])
+    page.obj["/Contents"] = booklet.make_stream("\n".join([*lines, marks]).encode())
 
 
-def _place(
-    place: PagePlace,
-    sheet_pages: list[_SheetPage],
-    fold: float,
-    towards: int,
-    shift_mm: float,
-    size: tuple[float, float],
-    margin: float,
-) -> Iterator[tuple[Any, str]]:
-    """Yield the drawing of a page and its instructions; nothing for a blank one.
-
-    towards: -1 for the left of the fold, 1 for the right.
-    """
-    if place is None:
-        return
-    leaf, (width, height) = sheet_pages[place], size
-    inner = fold - leaf.width if towards < 0 else fold
-    x = inner - towards * shift_mm * POINTS_A_MM
-    y = margin + (height - leaf.height) / 2
-    # Nothing crosses the fold, even where creep moves the page towards it; at the other edges the bleed may extend.
-    bleed = min(margin, _GAP_MM * POINTS_A_MM)
-    half = fold - width - bleed if towards < 0 else fold
-    yield (
-        leaf.form,
-        f"q {half:.4f} {margin - bleed:.4f} {width + bleed:.4f} {height + 2 * bleed:.4f} re W n "
-        f"1 0 0 1 {x - leaf.left:.4f} {y - leaf.bottom:.4f} cm {{name}} Do Q",
+def _placed(cell: PageCell, leaf: _SheetPage, layout: SheetLayout, row: int, column: int, name: str) -> str:
+    """Return the instructions that draw a page in its place, at its spine, on its head if it is turned."""
+    box, shift = layout.cell(row, column), cell.shift_mm * POINTS_A_MM
+    x = box.left - shift if cell.is_spine_left else box.right - leaf.width + shift
+    y = box.bottom + (layout.height - leaf.height) / 2
+    turn = f"-1 0 0 -1 {box.left + box.right:.4f} {box.bottom + box.top:.4f} cm " if cell.is_turned else ""
+    window = _window(box, layout.gap, is_spine_left=column % 2 == 1)
+    return (
+        f"q {window.left:.4f} {window.bottom:.4f} {window.width:.4f} {window.height:.4f} re W n "
+        f"{turn}1 0 0 1 {x - leaf.left:.4f} {y - leaf.bottom:.4f} cm {name} Do Q"
     )
 
 
-def _marks(width: float, height: float, margin: float) -> list[str]:
-    """Return the instructions of crop marks at the corners and broken fold marks at head and foot."""
-    gap = _GAP_MM * POINTS_A_MM
-    left, bottom, right, top = margin, margin, margin + 2 * width, margin + height
-    paper_width, paper_height = right + margin, top + margin
-    lines = [f"q 0 0 0 1 K {_MARK_POINTS} w"]
-    for x in (left, right):
-        lines += [
-            f"{x:.4f} 0 m {x:.4f} {bottom - gap:.4f} l S",
-            f"{x:.4f} {top + gap:.4f} m {x:.4f} {paper_height:.4f} l S",
-        ]
-    for y in (bottom, top):
-        lines += [
-            f"0 {y:.4f} m {left - gap:.4f} {y:.4f} l S",
-            f"{right + gap:.4f} {y:.4f} m {paper_width:.4f} {y:.4f} l S",
-        ]
-    fold = margin + width
-    lines += [
-        "[2 2] 0 d",
-        f"{fold:.4f} 0 m {fold:.4f} {bottom - gap:.4f} l S",
-        f"{fold:.4f} {top + gap:.4f} m {fold:.4f} {paper_height:.4f} l S",
-    ]
-    return [*lines, "Q"]
+def _window(box: Box, bleed: float, *, is_spine_left: bool) -> Box:
+    """Return what may be seen of a page: its bleed too, but nothing beyond the spine, even where creep moves it there.
+
+    is_spine_left: of the page as it lies on the sheet.
+    """
+    left, right = (0.0, bleed) if is_spine_left else (bleed, 0.0)
+    return Box(box.left - left, box.bottom - bleed, box.right + right, box.top + bleed)
 
 
 def _copy_title(source: pikepdf.Pdf, booklet: pikepdf.Pdf) -> None:

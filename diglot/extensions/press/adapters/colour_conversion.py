@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 from functools import lru_cache
+from itertools import product
 
 import msgspec
 from PIL import Image, ImageCms
@@ -105,6 +106,18 @@ def read_profile(profile: bytes) -> str:
     if opened.xcolor_space.strip() != "CMYK" or opened.device_class != "prtr":
         raise ValueError(N_("it is not the profile of a press that prints in CMYK"))
     return " ".join((opened.profile_description or "").split())
+
+
+def most_ink(profile: bytes) -> float:
+    """Return how much of all inks a profile uses for the darkest colours, 3 for 300 %; 0 if it is not one of a press.
+
+    It is asked for a grid of colours: no profile says its limit, and each keeps one.
+    """
+    try:
+        transform = ProcessInks(profile)
+    except ValueError:
+        return 0.0
+    return max(sum(transform.mix(*colour)) for colour in product((0.0, 0.13, 0.25, 0.5), repeat=3))
 
 
 _MODES = {"gray": "L", "rgb": "RGB", "cmyk": "CMYK"}

@@ -2,7 +2,8 @@
 
 Source: ISO 15930-7 (PDF/X-4) for what is required; for what is recommended, common practice in offset printing:
 text in black only, 3 mm of bleed, pictures of at least 200 pixels per inch, lines of at least a quarter of a point,
-thin lines in solid black, text 3 mm inside the trim, at most 300 % of ink on coated paper (ISO 12647-2).
+thin lines in solid black, text 3 mm inside the trim, at most as much ink as the profile uses itself, without a profile
+300 % (coated paper, ISO 12647-2).
 """
 
 from __future__ import annotations
@@ -35,6 +36,11 @@ LEAST_MARGIN_MM = 3.0
 
 # Annotations outside the page that are meant for the printing press.
 _PRINTER_ANNOTATIONS = ("PrinterMark", "TrapNet")
+# An edge that is as near to the trim as this is meant to be there.
+_AT_TRIM_MM = 0.1
+# Of rounding in tables of profiles and in compressed pictures.
+_INK_TOLERANCE = 0.05
+
 # How far boxes may differ because of rounding, in points.
 _TOLERANCE_PT = 0.1
 # What is known of the place of a letter.
@@ -60,7 +66,9 @@ def check_pdf(facts: PdfFacts, spots: Collection[str] = ()) -> tuple[PreflightFi
 
     spots: the names of the inks that the file may use besides the process inks.
     """
-    findings = [*_check_file(facts), *(finding for page in facts.pages for finding in _check_page(page, spots))]
+    most_ink = max((intent.most_ink for intent in facts.intents), default=0.0) or MOST_INK
+    pages = (finding for page in facts.pages for finding in _check_page(page, spots, most_ink))
+    findings = [*_check_file(facts), *pages]
     return tuple(dict.fromkeys(findings))
 
 
@@ -137,9 +145,10 @@ def _format_mm(size: tuple[int, int]) -> str:
 # ---------------------------------------------------------------- a page
 
 
-def _check_page(page: PageFacts, spots: Collection[str]) -> Iterator[PreflightFinding]:
+def _check_page(page: PageFacts, spots: Collection[str], most_ink: float) -> Iterator[PreflightFinding]:
     yield from _check_boxes(page)
-    yield from _check_colours(page)
+    yield from _check_cuts(page)
+    yield from _check_colours(page, most_ink)
     yield from _check_spots(page, spots)
     yield from _check_lines(page)
     yield from _check_margins(page)
@@ -148,10 +157,16 @@ def _check_page(page: PageFacts, spots: Collection[str]) -> Iterator[PreflightFi
             yield PreflightFinding("press-font", page.number, font.thing, "", font.areas)
     for text in page.missing_glyphs:
         yield PreflightFinding("press-glyph", page.number, text.thing, "", text.areas)
+    for overlap in page.text_overlaps:
+        yield PreflightFinding("press-overlap", page.number, overlap.thing, "", overlap.areas)
+    for white in page.white_overprints:
+        yield PreflightFinding("press-overprint", page.number, white.thing, "", white.areas)
     for picture in page.pictures:
         if picture.space in ("rgb", "other"):
             reason = _SPACES.get(picture.space, N_("a colour space that cannot be printed"))
             yield PreflightFinding("press-colour", page.number, picture.thing, reason, picture.areas)
+        if picture.ink > most_ink + _INK_TOLERANCE:
+            yield PreflightFinding("press-ink", page.number, picture.thing, _percent(picture.ink), picture.areas)
         if 0 < picture.ppi < LEAST_PPI:
             yield PreflightFinding("press-picture", page.number, picture.thing, f"{picture.ppi:.0f} ppi", picture.areas)
     bleed = page.bleed or page.trim or page.media
@@ -226,11 +241,36 @@ def _check_boxes(page: PageFacts) -> Iterator[PreflightFinding]:
         yield fault(f"{least_bleed_pt / POINTS_A_MM:.1f} mm", "press-bleed")
 
 
-def _check_colours(page: PageFacts) -> Iterator[PreflightFinding]:
+def _check_cuts(page: PageFacts) -> Iterator[PreflightFinding]:
+    """Yield a finding for each object that is neither inside the page nor reaches over its edge far enough."""
+    if page.trim is None or page.bleed is None or page.trim.width <= 0 or page.trim.height <= 0:
+        return
+    wanted = [min(gap / POINTS_A_MM, LEAST_BLEED_MM) - _AT_TRIM_MM for gap in page.bleed.gaps(page.trim)]
+    paints: list[PaintedColour | PictureFacts] = [*page.pictures]
+    paints += (colour for colour in page.colours if not colour.is_text and not _is_white(colour))
+    short: dict[str, dict[Box, float]] = {}
+    for paint in paints:
+        for area in paint.areas:
+            if area.meets(page.trim):
+                reaches = (-gap / POINTS_A_MM for gap in page.trim.gaps(area))
+                ends = [reach for reach, least in zip(reaches, wanted, strict=True) if -_AT_TRIM_MM < reach < least]
+                if ends:
+                    short.setdefault(paint.thing, {})[area] = min(ends)
+    for thing, areas in short.items():
+        yield PreflightFinding(
+            "press-cut", page.number, thing, f"{max(0.0, min(areas.values())):.1f} mm", tuple(areas)[:MOST_AREAS]
+        )
+
+
+def _is_white(colour: PaintedColour) -> bool:
+    return bool(colour.values) and all(value == (colour.space in ("gray", "rgb")) for value in colour.values)
+
+
+def _check_colours(page: PageFacts, most_ink: float) -> Iterator[PreflightFinding]:
     """Yield a finding for each object and kind of fault, however many of its colours are at fault."""
     faults: dict[tuple[FindingKind, str], dict[str, list[Box]]] = {}
     for colour in page.colours:
-        if fault := _find_fault(colour):
+        if fault := _find_fault(colour, most_ink):
             kind, reason = fault
             faults.setdefault((kind, colour.thing), {}).setdefault(reason, []).extend(colour.areas)
     for (kind, thing), reasons in faults.items():
@@ -252,14 +292,18 @@ def _check_spots(page: PageFacts, spots: Collection[str]) -> Iterator[PreflightF
         yield PreflightFinding("press-spot", page.number, thing, ink, tuple(dict.fromkeys(areas))[:MOST_AREAS])
 
 
-def _find_fault(colour: PaintedColour) -> tuple[FindingKind, str] | None:
+def _find_fault(colour: PaintedColour, most_ink: float) -> tuple[FindingKind, str] | None:
     if colour.space == "rgb":
         return "press-colour", f"RGB {_format_values(colour)}".strip()
     if colour.is_text and not _is_one_plate(colour):
         return "press-text-colour", f"{_SPACES.get(colour.space, 'Pattern')} {_format_values(colour)}".strip()
-    if colour.space == "cmyk" and sum(colour.values) > MOST_INK + 0.005:
-        return "press-ink", f"{round(sum(colour.values) * 100)} %"
+    if colour.space == "cmyk" and sum(colour.values) > most_ink + _INK_TOLERANCE:
+        return "press-ink", _percent(sum(colour.values))
     return None
+
+
+def _percent(ink: float) -> str:
+    return f"{round(ink * 100)} %"
 
 
 def _is_one_plate(colour: PaintedColour) -> bool:

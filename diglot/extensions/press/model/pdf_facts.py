@@ -58,7 +58,11 @@ class TextFacts(msgspec.Struct, frozen=True):
 
 
 class PictureFacts(msgspec.Struct, frozen=True):
-    """A picture as it is placed on a page. width, height: in pixels; ppi: pixels per inch when it is printed."""
+    """A picture as it is placed on a page.
+
+    width, height: in pixels; ppi: pixels per inch when it is printed. ink: how much of all four inks lies in its
+    darkest places, from 0 to 4; 0 where that is not known.
+    """
 
     thing: str
     space: ColourSpace
@@ -66,6 +70,7 @@ class PictureFacts(msgspec.Struct, frozen=True):
     height: int
     ppi: float
     inks: tuple[str, ...] = ()
+    ink: float = 0.0
     areas: tuple[Box, ...] = ()
 
 
@@ -108,6 +113,20 @@ class MissingGlyphFacts(msgspec.Struct, frozen=True):
     areas: tuple[Box, ...] = ()
 
 
+class WhiteOverprintFacts(msgspec.Struct, frozen=True):
+    """Something white that overprints, and so is not there: what is below it is printed."""
+
+    thing: str
+    areas: tuple[Box, ...] = ()
+
+
+class TextOverlapFacts(msgspec.Struct, frozen=True):
+    """Text that is printed over other text. areas: where both are."""
+
+    thing: str
+    areas: tuple[Box, ...] = ()
+
+
 class PageFacts(msgspec.Struct, frozen=True):
     """One page. number: from 1. A box is None if the file does not define it. turn: clockwise, in degrees."""
 
@@ -125,6 +144,8 @@ class PageFacts(msgspec.Struct, frozen=True):
     hairlines: tuple[HairlineFacts, ...] = ()
     texts: tuple[TextFacts, ...] = ()
     missing_glyphs: tuple[MissingGlyphFacts, ...] = ()
+    white_overprints: tuple[WhiteOverprintFacts, ...] = ()
+    text_overlaps: tuple[TextOverlapFacts, ...] = ()
     turn: int = 0
 
 
@@ -132,6 +153,7 @@ class OutputIntent(msgspec.Struct, frozen=True):
     """The press and paper for which the colours were chosen.
 
     components: how many inks the profile has, 0 without a profile; device: its class, "prtr" for a printing press.
+    most_ink: how much of all inks together it uses at most, 3 for 300 %; 0 where that is not known.
     """
 
     thing: str
@@ -139,6 +161,7 @@ class OutputIntent(msgspec.Struct, frozen=True):
     condition: str
     components: int
     device: str
+    most_ink: float = 0.0
 
 
 class ScriptFacts(msgspec.Struct, frozen=True):
@@ -178,6 +201,7 @@ FindingKind: TypeAlias = Literal[
     "press-intent",
     "press-boxes",
     "press-bleed",
+    "press-cut",
     "press-sizes",
     "press-edge",
     "press-colour",
@@ -188,6 +212,8 @@ FindingKind: TypeAlias = Literal[
     "press-hairline",
     "press-font",
     "press-glyph",
+    "press-overlap",
+    "press-overprint",
     "press-picture",
     "press-annotation",
     "press-script",

@@ -95,6 +95,13 @@ class PressBleed(PreflightProblem, frozen=True):
     fix = N_("extend backgrounds and pictures 3 mm over the edge, and export with bleed")
 
 
+class PressCut(PreflightProblem, frozen=True):
+    code = "press-cut"
+    severity = "warning"
+    what = N_("page {page}, {thing}: it ends between the edge of the page and the end of the bleed: {reason}")
+    fix = N_("let it extend 3 mm over the edge, or end inside the page: the cut is not exact")
+
+
 class PressSizes(PreflightProblem, frozen=True):
     code = "press-sizes"
     severity = "warning"
@@ -160,6 +167,18 @@ class PressGlyph(PreflightProblem, frozen=True):
     code = "press-glyph"
     what = N_("page {page}, {thing}: the font lacks characters of the text, and empty boxes are printed")
     fix = N_("use characters that the fonts have, or add a font to assets/fonts")
+
+
+class PressOverlap(PreflightProblem, frozen=True):
+    code = "press-overlap"
+    what = N_("page {page}, {thing}: two texts are printed over each other")
+    fix = N_("make room for both: often a table, formula or word is too wide for its place")
+
+
+class PressOverprint(PreflightProblem, frozen=True):
+    code = "press-overprint"
+    what = N_("page {page}, {thing}: something white overprints, and will not be there")
+    fix = N_("switch overprinting off for it in the program that makes the file")
 
 
 class PressPicture(PreflightProblem, frozen=True):

@@ -10,10 +10,12 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, TypeVar
 
+import msgspec
 import pikepdf
 from msgspec import structs
 
 from diglot.adapters.pdf_tools.opening import DAMAGES, UnreadablePdf, library_message, open_pdf
+from diglot.extensions.press.adapters.colour_conversion import most_ink
 from diglot.extensions.press.adapters.pdf_tools.paint_operators import (
     FILLS,
     STROKES,
@@ -23,6 +25,8 @@ from diglot.extensions.press.adapters.pdf_tools.paint_operators import (
     ink_names,
     space_of,
 )
+from diglot.extensions.press.adapters.pdf_tools.picture_ink import darkest_ink
+from diglot.extensions.press.adapters.pdf_tools.text_overlaps import ShownText, find_overlaps
 from diglot.extensions.press.adapters.pdf_tools.text_positions import (
     FIRST_TEXT_STATE,
     GlyphWidths,
@@ -59,6 +63,7 @@ from diglot.extensions.press.model.pdf_facts import (
     PictureFacts,
     ScriptFacts,
     TextFacts,
+    WhiteOverprintFacts,
 )
 from diglot.model.paper.page_boxes import Box
 
@@ -137,7 +142,8 @@ def _lacks(pdf: pikepdf.Pdf, xmp: str, info: Any) -> Iterator[str]:
 def _intents(pdf: pikepdf.Pdf) -> Iterator[OutputIntent]:
     for intent in pdf.Root.get("/OutputIntents", []):
         profile = intent.get("/DestOutputProfile")
-        head = profile.read_bytes()[:128] if isinstance(profile, pikepdf.Stream) else b""
+        content = profile.read_bytes() if isinstance(profile, pikepdf.Stream) else b""
+        head = content[:128]
         is_profile = len(head) == 128 and head[36:40] == b"acsp"
         inks = {b"CMYK": 4, b"RGB ": 3, b"GRAY": 1}.get(head[16:20], 0) if is_profile else 0
         yield OutputIntent(
@@ -146,6 +152,7 @@ def _intents(pdf: pikepdf.Pdf) -> Iterator[OutputIntent]:
             condition=str(intent.get("/OutputConditionIdentifier", "")),
             components=inks,
             device=head[12:16].decode("latin-1").strip() if is_profile else "",
+            most_ink=most_ink(content) if inks == 4 else 0.0,
         )
 
 
@@ -193,9 +200,12 @@ def _label(name: str, thing: Any) -> str:
 # ---------------------------------------------------------------- a page
 
 
+# ISO 32000-1, 9.3.6: how text is shown.
+_FILL_MODES, _STROKE_MODES = (0, 2, 4, 6), (1, 2, 5, 6)
+_VISIBLE_MODES = {*_FILL_MODES, *_STROKE_MODES}
 _BLACK = PaintColour("gray", (0.0,))
 _FIRST_PAINTS = PaintState(_BLACK, _BLACK)
-_MAX_TEXT_AREAS = 5000
+_MAX_PAINT_AREAS = 5000
 
 _FactsT = TypeVar(
     "_FactsT",
@@ -207,7 +217,25 @@ _FactsT = TypeVar(
     HairlineFacts,
     TextFacts,
     MissingGlyphFacts,
+    WhiteOverprintFacts,
 )
+
+
+class Overprint(msgspec.Struct, frozen=True):
+    """Which paints overprint. is_by_ink: an ink of which there is nothing leaves what is below it (`/OPM 1`)."""
+
+    fill: bool = False
+    stroke: bool = False
+    is_by_ink: bool = False
+
+    def after(self, state: Any) -> Overprint:
+        """Return what holds after a dictionary of the graphics state. Source: ISO 32000-1, 8.6.7."""
+        stroke = bool(state.get("/OP", self.stroke))
+        fill = bool(state.get("/op", state.get("/OP", self.fill)))
+        return Overprint(fill, stroke, bool(int(state.get("/OPM", self.is_by_ink))))
+
+
+_NO_OVERPRINT = Overprint()
 
 
 @dataclass
@@ -219,23 +247,25 @@ class _GraphicsState:
     clip: Box = EVERYWHERE
     text: TextState = FIRST_TEXT_STATE
     line: float = 1.0
+    overprint: Overprint = _NO_OVERPRINT
 
 
 @dataclass
 class _PaintRecord:
     """The facts of a page, each once, in the order of painting, with its places.
 
-    tile: where the pattern is painted whose contents are read, which have places of their own in it.
+    shown: its text. tile: where the pattern is painted whose contents are read, which have places of their own in it.
     """
 
     facts: dict[Any, list[Box]] = field(default_factory=dict)
+    shown: list[ShownText] = field(default_factory=list)
     tile: Box | None = None
 
     def add(self, facts: Any, area: Box | None) -> None:
         """Add a fact and where it is, in points."""
         areas = self.facts.setdefault(facts, [])
         area = self.tile or area
-        most = _MAX_TEXT_AREAS if isinstance(facts, TextFacts) else MOST_AREAS
+        most = _MAX_PAINT_AREAS if isinstance(facts, TextFacts | PaintedColour) else MOST_AREAS
         if area is None or area.width < 0 or area.height < 0 or len(areas) >= most:
             return
         if areas and _are_on_a_line(areas[-1], area):
@@ -295,6 +325,8 @@ class _ContentReader:
             hairlines=record.of(HairlineFacts),
             texts=record.of(TextFacts),
             missing_glyphs=record.of(MissingGlyphFacts),
+            white_overprints=record.of(WhiteOverprintFacts),
+            text_overlaps=find_overlaps(record.shown),
             turn=int(page.rotation) % 360,
         )
 
@@ -329,23 +361,27 @@ class _ContentReader:
                     state.matrix = pen.matrix
                 case "w":
                     state.line = float(operands[0])
+                case "gs":
+                    if (named := _resource(resources, "/ExtGState", operands[0])) is not None:
+                        state.overprint = state.overprint.after(named)
                 case "Do":
                     inner = replace(state, clip=pen.clip, text=cursor.state)
                     self._draw(operands[0], resources, inner, record, depth, thing)
                 case "sh":
-                    shading = _resource(resources, "/Shading", operands[0])
-                    space = shading.get("/ColorSpace") if shading is not None else None
-                    record.add(_painted(space, spaces, thing), _bounded(pen.clip))
+                    for paint in _gradient(_resource(resources, "/Shading", operands[0]), spaces, thing):
+                        record.add(paint, _bounded(pen.clip))
                 case "INLINE IMAGE":
                     image = operands[0]
                     space = pikepdf.Name.DeviceGray if image.image_mask else image.obj.get("/ColorSpace")
                     record.add(_painted(space, spaces, thing), _placed_square(state.matrix, pen.clip))
                 case _ if operator in TEXT_SHOWS:
-                    self._record_text(state.paints, cursor, state.matrix, shown, pen.clip, thing, record)
+                    self._record_text(state, cursor, shown, pen.clip, thing, record)
                 case _:
                     if operator in FILLS:
+                        _record_white(state.paints.fill, pen.painted, thing, record, state.overprint, is_fill=True)
                         self._record_paint(state.paints.fill, pen.painted, thing, resources, record, depth)
                     if operator in STROKES:
+                        _record_white(state.paints.stroke, pen.painted, thing, record, state.overprint, is_fill=False)
                         points = round(_line_width(state), 3)
                         if points < HAIRLINE_POINTS:
                             record.add(LineFacts(thing, points), pen.painted)
@@ -380,25 +416,28 @@ class _ContentReader:
                 self._stream(pattern, pattern.get("/Resources", resources), inner, name, record, depth + 1)
                 record.tile = outer
         else:
-            shading = pattern.get("/Shading")
-            record.add(_painted(shading.get("/ColorSpace") if shading is not None else None, None, name), area)
+            for colour in _gradient(pattern.get("/Shading"), None, name):
+                record.add(colour, area)
 
     def _record_text(
         self,
-        paints: PaintState,
+        state: _GraphicsState,
         cursor: TextCursor,
-        matrix: Matrix,
         shown: Box | None,
         clip: Box,
         thing: str,
         record: _PaintRecord,
     ) -> None:
         area, text = overlap(shown, clip) if shown else None, cursor.state
+        paints = state.paints
         if text.name:
             record.add(_font_facts(text.name, text.font), area)
-        is_small = cursor.points(matrix) < LARGE_TYPE_POINTS
-        for paint, modes in ((paints.fill, (0, 2, 4, 6)), (paints.stroke, (1, 2, 5, 6))):
+        is_small = cursor.points(state.matrix) < LARGE_TYPE_POINTS
+        if shown and area and text.mode in _VISIBLE_MODES and len(record.shown) < _MAX_PAINT_AREAS:
+            record.shown.append(ShownText(thing, shown, clip))
+        for paint, modes in ((paints.fill, _FILL_MODES), (paints.stroke, _STROKE_MODES)):
             if paint and text.mode in modes:
+                _record_white(paint, area, thing, record, state.overprint, is_fill=modes is _FILL_MODES)
                 record.add(PaintedColour(paint.space, paint.values, is_small, thing, paint.inks), area)
                 record.add(TextFacts(thing), area)
                 if cursor.lacks_glyphs:
@@ -429,10 +468,47 @@ class _ContentReader:
                 record.add(_picture_facts(thing, drawn, state.matrix, resources), area)
 
 
+def _record_white(
+    paint: PaintColour | None,
+    area: Box | None,
+    thing: str,
+    record: _PaintRecord,
+    overprint: Overprint,
+    *,
+    is_fill: bool,
+) -> None:
+    """Record what has no ink and overprints: of inks on their own, or of all four where each is looked at."""
+    is_on = overprint.fill if is_fill else overprint.stroke
+    if not is_on or paint is None or paint.pattern or any(paint.values) or not paint.values:
+        return
+    if paint.space == "spot" or (paint.space == "cmyk" and overprint.is_by_ink):
+        record.add(WhiteOverprintFacts(thing), area)
+
+
 def _painted(space: Any, spaces: Any, thing: str) -> PaintedColour:
-    """Return the colours of a gradient or an inline picture, whose values are not looked at."""
+    """Return the colours of a gradient or an inline picture without their values."""
     kind = space_of(space, spaces) if space is not None else "other"
     return PaintedColour(kind, (), False, thing, ink_names(space, spaces) if kind == "spot" else ())
+
+
+def _gradient(shading: Any, spaces: Any, thing: str) -> Iterator[PaintedColour]:
+    """Yield the colours of the stops of a gradient; one without values where they are not written as stops."""
+    paint = _painted(shading.get("/ColorSpace") if shading is not None else None, spaces, thing)
+    stops = list(_stops(shading.get("/Function"))) if shading is not None else []
+    yield from (structs.replace(paint, values=stop) for stop in dict.fromkeys(stops or [()]))
+
+
+def _stops(function: Any, depth: int = 0) -> Iterator[tuple[float, ...]]:
+    """Yield the values at both ends of each part of a function. Source: ISO 32000-1, 7.10.3 and 7.10.4."""
+    if not isinstance(function, pikepdf.Dictionary | pikepdf.Stream) or depth > _MAX_DEPTH:
+        return
+    match int(function.get("/FunctionType", -1)):
+        case 2:
+            for name, usual in (("/C0", [0]), ("/C1", [1])):
+                yield tuple(round(float(value), 4) for value in function.get(name, usual))
+        case 3:
+            for part in function.get("/Functions", []):
+                yield from _stops(part, depth + 1)
 
 
 def _on_paper(box: Box, matrix: Matrix) -> Box:
@@ -480,7 +556,8 @@ def _picture_facts(thing: str, image: Any, matrix: Matrix, resources: Any) -> Pi
     space = image.get("/ColorSpace")
     kind = space_of(space, spaces)
     inks = ink_names(space, spaces) if kind == "spot" else ()
-    return PictureFacts(thing, kind, width, height, round(ppi, 1), inks)
+    ink = darkest_ink(image, ppi) if kind in ("cmyk", "independent") else 0.0
+    return PictureFacts(thing, kind, width, height, round(ppi, 1), inks, round(ink, 2))
 
 
 def _font_facts(name: str, font: Any) -> FontFacts:

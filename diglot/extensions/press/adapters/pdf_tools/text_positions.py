@@ -28,7 +28,7 @@ from diglot.extensions.press.adapters.pdf_tools.thin_lines import (
 from diglot.model.paper.page_boxes import Box
 
 # From the descenders to the capitals, in em.
-_FOOT, _HEAD = -0.22, 0.75
+FOOT_EM, HEAD_EM = -0.22, 0.75
 # Of a font that does not say how wide its glyphs are: one of the fourteen that readers have.
 _USUAL_WIDTH = 0.5
 # A CID has two bytes.
@@ -147,7 +147,7 @@ class TextCursor:
         start, self._at = self._at, times((1, 0, 0, 1, width * state.stretch, 0), self._at)
         if not width:
             return None
-        foot, head = (state.rise + share * state.size for share in (_FOOT, _HEAD))
+        foot, head = (state.rise + share * state.size for share in (FOOT_EM, HEAD_EM))
         placed = times(start, matrix)
         return box_around(on_paper((x, y), placed) for x in (0, width * state.stretch) for y in (foot, head))
 
