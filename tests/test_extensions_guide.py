@@ -23,15 +23,14 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return make_environment(tmp_path_factory.mktemp("environment") / "venv", wheel)
 
 
-def files_of_guide() -> dict[str, str]:
+def files_of_guide(guide: str) -> dict[str, str]:
     """Each block of code, by the path that was last named before it."""
-    guide = GUIDE.read_text(encoding="utf-8")
     return {_PATH.findall(guide[: block.start()])[-1]: block["text"] for block in _BLOCK.finditer(guide)}
 
 
 def test_the_tutorial_is_followed_to_its_end(environment: Path, tmp_path: Path) -> None:
     """Files are written as they stand; a line with $ is typed, and what stands below it is what is printed."""
-    for path, text in files_of_guide().items():
+    for path, text in files_of_guide(GUIDE.read_text(encoding="utf-8")).items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(text, encoding="utf-8")
     printed = ""

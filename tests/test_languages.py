@@ -90,13 +90,7 @@ def test_a_room_is_imported_when_it_is_used() -> None:
 
 
 @pytest.mark.parametrize("guide", ["languages.md", "languages.ru.md"])
-def test_the_guide_shows_the_package_of_the_tests(guide: str) -> None:
-    """Its code is that of `diglot_german`, and its table has a row for each field of `Language`."""
+def test_the_guide_has_a_row_for_each_field(guide: str) -> None:
     text = (PACKAGE.parent / "docs" / guide).read_text(encoding="utf-8")
-    package = PACKAGE.parent / "tests" / "languages" / "german" / "diglot_german"
-    sources = [path.read_text(encoding="utf-8") for path in package.glob("*.py")]
-    blocks = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
-    assert len(blocks) > 1
-    assert [block for block in blocks if not any(block in source for source in sources)] == []
     named = {name for row in re.findall(r"^\| (`[^|]+) \|", text, re.MULTILINE) for name in re.findall(r"`(\w+)`", row)}
     assert named == set(Language.__struct_fields__)

@@ -78,6 +78,14 @@ WITHOUT_FOLDER: Mapping[str, tuple[str, str]] = {
         "a third language must be installed",
         "core/test_pairing.py: test_two_translations_want_their_original",
     ),
+    "rtl-on-paper": (
+        "a language from right to left must be installed",
+        "languages/test_hebrew.py: test_it_is_built_but_for_what_is_bound_at_the_left",
+    ),
+    "words-out-of-order": (
+        "a language from right to left must be installed",
+        "adapters/test_right_to_left.py: test_words_in_the_wrong_order_are_said",
+    ),
     "extension-fault": (
         "an extension must be installed",
         "test_extensions.py: test_a_shortcode_that_fails_is_a_problem_at_its_line",

@@ -270,12 +270,19 @@
     words.removeAttribute("id");
     return words;
   };
+  const sayLanguage = (element, passage, edition) => {
+    const { dir } = passage.ownerDocument.documentElement;
+    element.lang = edition.onward.hreflang;
+    if (dir) element.dir = dir;
+  };
   // Where the other edition has no such passage, the link is followed.
   const turn = async (mark, edition) => {
     const before = turned.get(mark);
     if (before) {
       mark.replaceChildren(...before.nodes);
-      if (before.lang) mark.lang = before.lang; else mark.removeAttribute("lang");
+      for (const name of ["lang", "dir"]) {
+        if (before[name]) mark.setAttribute(name, before[name]); else mark.removeAttribute(name);
+      }
       mark.classList.remove("turned");
       turned.delete(mark);
     }
@@ -283,9 +290,9 @@
       const other = (await edition.passages()).find((passage) => passage.id === mark.id);
       if (turned.has(mark)) return;
       if (!other) { point(mark); edition.onward.click(); return; }
-      turned.set(mark, { nodes: [...mark.childNodes], lang: mark.getAttribute("lang"), edition });
+      turned.set(mark, { nodes: [...mark.childNodes], lang: mark.getAttribute("lang"), dir: mark.getAttribute("dir"), edition });
       mark.replaceChildren(...wordsOf(other, edition).childNodes);
-      mark.lang = edition.onward.hreflang;
+      sayLanguage(mark, other, edition);
       mark.classList.add("turned");
     }
     if (mark === current) press(mark);
@@ -305,7 +312,7 @@
         block = mark;
         aside = document.createElement("div");
         aside.className = "other";
-        aside.lang = first.onward.hreflang;
+        sayLanguage(aside, passage, first);
         if (mark) mark.after(aside); else passages[0].before(aside);
       }
       // A picture is there already.
@@ -404,4 +411,4 @@
     });
   }
 })();
-/* default 8aaea8 */
+/* default 430196 */

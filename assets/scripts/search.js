@@ -50,7 +50,7 @@ const make = (tag, className, ...content) => {
 const link = (href, text, lang) => {
   const element = make("a", "", text);
   element.href = href;
-  if (lang && lang !== document.documentElement.lang) element.lang = element.hreflang = lang;
+  if (lang && lang !== document.documentElement.lang) Object.assign(element, { lang, hreflang: lang, dir: "auto" });
   return element;
 };
 
@@ -469,7 +469,7 @@ const elsewhere = async (query, number) => {
       const { results } = await inTurn(async () => (await engineFor(other)).search(compose(variant)));
       if (!results.length || number !== asked) continue;
       const label = say(box.getAttribute("data-elsewhere-" + other) ?? other + ": {n}", { n: results.length });
-      status.append(make("p", "", link(place + "?" + new URLSearchParams({ q: compose(variant) }), label), " →"));
+      status.append(make("p", "", link(place + "?" + new URLSearchParams({ q: compose(variant) }), label), document.dir === "rtl" ? " ←" : " →"));
       break;
     }
   }
@@ -564,4 +564,4 @@ choices.open = filters.some((filter) => wanted.get(filter.name));
 words.value = wanted.get("q") ?? "";
 if (isPage && location.hash === "#search-words") words.focus();
 if ([...wanted.values()].some(Boolean)) load().then(search, search);
-/* default ecbfa1 */
+/* default 88566b */

@@ -7,6 +7,7 @@ What a language must bring, and what has a default, is declared once, in `Langua
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
@@ -73,6 +74,7 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     yes_and_no: the answers with which a poll begins. phrases: what pages say of it; None: its name alone.
     imprint_rules: of books; "gost": with classification, age and release data. spine_direction: ISO 6357 has "down".
     numberings: the letters that number a list, and other rows that people use.
+    hyphenated_as: letters that the patterns of hyphenation do not know, each with one that they know.
     words_per_minute: how fast prose is read. alert_titles: what stands above an alert, `> [!NOTE]`, by its kind.
     note_signature: returns the dash and the words that end a note of the editor, "ed", or of the translator, "tr".
     reference: returns the entry of an article in a list of references, as markup.
@@ -94,6 +96,7 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     imprint_rules: Literal["", "gost"] = ""
     spine_direction: Literal["up", "down"] = "down"
     numberings: tuple[str, ...]
+    hyphenated_as: Mapping[str, str] = {}
     typography: Part[TypographyRules]
     references: Part[ReferenceStyle]
     reference: Part[Callable[[CitedArticle], str]]
@@ -105,6 +108,11 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     name_forms: Part[NameForms] = Part("diglot.model.language_parts.word_forms:PLAIN_NAMES")
     note_signature: Part[Callable[[str, HouseStyle], tuple[Inline, ...]]]
     alert_titles: Part[Mapping[str, str]]
+
+    @property
+    def is_right_to_left(self) -> bool:
+        """Whether it is written from right to left, as Unicode says of the letters of its own name for itself."""
+        return unicodedata.bidirectional(self.autonym[0]) in ("R", "AL")
 
 
 class LanguageTable(Mapping[Lang, Language]):

@@ -30,6 +30,7 @@ from markupsafe import Markup, escape
 
 from diglot.adapters.catalogues import Localization
 from diglot.adapters.system.folder_calls import os
+from diglot.adapters.templating.directions import with_directions
 from diglot.adapters.templating.template_sandbox import ENDLESS, FORBIDDEN, HUGE, Sandbox, TemplateTooSlow, limited
 from diglot.model.building.dependencies import Dependency
 from diglot.model.languages import Lang, Language
@@ -266,7 +267,7 @@ class Renderer:
             **self._functions[page.lang],
         }
         with limited() if self._is_sandboxed else nullcontext():
-            return self._environment.get_template(template).render(values)
+            return with_directions(self._environment.get_template(template).render(values))
 
     def _find_dependencies(self, template: str) -> frozenset[str]:
         """Return the template and all that it extends, includes or imports, directly or not."""

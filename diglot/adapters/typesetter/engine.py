@@ -184,7 +184,8 @@ def _tell_reader(document: Document, pdf: Any, pages: Sequence[CheckedPage]) -> 
     """Tell PDF viewers the printed numbers of the pages, and whether to show two pages at a time."""
     first = document.pages[0]._page_box
     is_in_spreads = any(box.element_tag == "body" and SPREADS in box.element.attrib for box in walk(first))
-    tell_reader(pdf, [" ".join(page.feet).strip() for page in pages], is_in_spreads)
+    is_right_to_left = first.children[0].style["direction"] == "rtl"
+    tell_reader(pdf, [" ".join(page.feet).strip() for page in pages], is_in_spreads, is_right_to_left)
 
 
 class _WrittenPdf(msgspec.Struct, frozen=True):

@@ -19,6 +19,7 @@ from weasyprint.layout import inline, percent
 from weasyprint.text import line_break
 
 from diglot.adapters.typesetter.library_patches.patching import expect_code, expect_parameters, originals, patch
+from diglot.adapters.typesetter.library_patches.right_to_left import settle_line
 from diglot.adapters.typesetter.line_items import (
     SCALING,
     TRACKING_SHRINK,
@@ -231,7 +232,7 @@ def _get_next_linebox(
     place = (position_y, bottom_space, skip_stack, containing_block)
     context.diglot_line = _planned_line(context, linebox, *place) if is_plain else None
     try:
-        return originals.get_next_linebox(
+        line, resume_at = originals.get_next_linebox(
             context,
             linebox,
             position_y,
@@ -243,6 +244,9 @@ def _get_next_linebox(
             first_letter_style,
             first_line_style,
         )
+        if line is not None and linebox.style["direction"] == "rtl":
+            settle_line(context, line, linebox.text_indent)
+        return line, resume_at
     finally:
         context.diglot_line = outer
 

@@ -15,6 +15,7 @@ from weasyprint import Document
 from weasyprint.formatting_structure import boxes
 
 from diglot.adapters.typesetter.box_tree import FOOTNOTE, FORMULA, hanging_of, role_of, walk
+from diglot.adapters.typesetter.library_patches.right_to_left import divided_runs
 from diglot.model.paper.printing import FaultKind, PrintFault
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -31,7 +32,8 @@ class CheckedPage:
     their ids where our markup puts them at the foot itself.
     lines: the text block, from the top; last_is_heading: of the last of them.
     heads, feet: the text in the margins; note_lines: the text of the notes.
-    overflows: texts that run out of their frame. whole: the elements that may not be divided between pages.
+    overflows: texts that run out of their frame. divided: words from left to right that come in the wrong order.
+    whole: the elements that may not be divided between pages.
     chapter: the id of the first chapter of a book on the page, or "".
     """
 
@@ -44,6 +46,7 @@ class CheckedPage:
     feet: list[str] = field(default_factory=list)
     note_lines: list[str] = field(default_factory=list)
     overflows: list[str] = field(default_factory=list)
+    divided: list[str] = field(default_factory=list)
     whole: list[ElementTree.Element] = field(default_factory=list)
     chapter: str = ""
 
@@ -125,6 +128,8 @@ def _read_box(box: Any, frame: _TextFrame, in_heading: bool, read: CheckedPage, 
         text = "".join(part.text for part in walk(box) if isinstance(part, boxes.TextBox))
         if text.strip():
             lines.append(text)
+            if box.style["direction"] == "rtl":
+                read.divided += divided_runs(box)
             hangs_left, hangs_right = hanging_of(box)
             frame = replace(frame, left=frame.left - hangs_left, right=frame.right + hangs_right)
             if box.position_y + box.height > frame.foot_of(box) + SLACK_PX:
@@ -155,6 +160,8 @@ def check_pages(pages: Sequence[CheckedPage]) -> Iterator[PrintFault]:
     for page in pages:
         for overflow in page.overflows:
             yield page.fault("text-overflow", overflow)
+        for words in page.divided:
+            yield page.fault("words-out-of-order", words[:60])
         if page.last_is_heading:
             yield page.fault("heading-stranded", page.lines[-1].strip()[:60])
 

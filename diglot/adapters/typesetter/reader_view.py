@@ -26,12 +26,14 @@ class PageLabel(msgspec.Struct, frozen=True):
         return PageLabel(self.number + pages, self.is_roman)
 
 
-def tell_reader(pdf: Any, folios: Sequence[str], is_in_spreads: bool) -> None:
-    """Add page labels (ISO 32000-1, 12.4.2) and the layout of pages (7.7.2) to the catalogue of a PDF.
+def tell_reader(pdf: Any, folios: Sequence[str], is_in_spreads: bool, is_right_to_left: bool) -> None:
+    """Add page labels (ISO 32000-1, 12.4.2), the layout of pages (7.7.2) and their order (12.2) to a PDF's catalogue.
 
     folios: what is printed at the foot of each page, or "". is_in_spreads: the first page is a right-hand one, and the
-    others are seen two at a time.
+    others are seen two at a time. is_right_to_left: of two pages, the first is the right-hand one.
     """
+    if is_right_to_left:
+        pdf.catalog.setdefault("ViewerPreferences", pydyf.Dictionary())["Direction"] = "/R2L"
     labels = page_labels(folios)
     if labels != [PageLabel(number) for number in range(1, len(folios) + 1)]:
         numbers = pydyf.Array()

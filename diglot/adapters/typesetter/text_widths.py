@@ -11,6 +11,8 @@ import msgspec
 import pyphen
 from weasyprint.text import line_break
 
+from diglot.model.languages import LANGUAGES
+
 # What is divided into words to be hyphenated, with its combining accents.
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*")
 # Text that no line break of Unicode divides: neither dashes and slashes nor scripts without spaces.
@@ -29,8 +31,6 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\w")
 _ADDRESS_POINTS = re.compile(r"(?<=//)|(?<=[^/\W_])(?=[-./?&=_#%~:,@+])(?![.,:?]*$)")
 # A word of two long parts, which are better divided at the hyphen between them: «торгово-промышленная».
 _COMPOUND = re.compile(r"[^\W\d_]{3}[-‐][^\W\d_]{3}")
-# The Russian patterns know words without diaereses only.
-_WITHOUT_DIAERESES = str.maketrans("ёЁ", "еЕ")
 # So few letters are better not parted from their word.
 _FEW = 2
 
@@ -84,7 +84,9 @@ class StyledText:
         self._is_wrapped = style["white_space"] == "normal"
         self._is_divided_anywhere = self._is_wrapped and style["overflow_wrap"] == "anywhere"
         self._hyphens, self._shortest = self._find_dictionary()
-        words = divided.get(str(style["lang"] or "").partition("-")[0], ())
+        code = str(style["lang"] or "").partition("-")[0]
+        self._known_letters = str.maketrans(dict(LANGUAGES[code].hyphenated_as) if code in LANGUAGES else {})
+        words = divided.get(code, ())
         self._divided = {word.replace("-", "").casefold(): _positions(word) for word in words}
         self._words: dict[str, tuple[WordPiece, ...]] = {}
         self._characters: dict[str, float] = {}
@@ -169,7 +171,7 @@ class StyledText:
             if own is not None:
                 points |= {match.start() + at: is_compound for at in own}
             elif letters >= self._shortest and not match[0].isupper():
-                for at in self._hyphens.positions(match[0].translate(_WITHOUT_DIAERESES)):
+                for at in self._hyphens.positions(match[0].translate(self._known_letters)):
                     points[match.start() + at] = is_compound or min(at, letters - at) <= _FEW
         return points
 

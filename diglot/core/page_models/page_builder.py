@@ -19,7 +19,7 @@ from diglot.core.page_models.own_data import extra_of_record, extra_of_text
 from diglot.core.page_models.page_head import Organization, SiteAddress, WorkReference
 from diglot.core.page_models.site_structure import SiteStructure
 from diglot.model.fields import OtherFields
-from diglot.model.languages import LANGUAGES, Lang, LocalizedText, other_languages
+from diglot.model.languages import LANGUAGES, LATIN, Lang, LocalizedText, other_languages
 from diglot.model.messages import N_
 from diglot.model.pages import (
     CommonAssets,
@@ -83,7 +83,11 @@ class ThemeAssets(CommonAssets, frozen=True, kw_only=True):
     """The hrefs of the theme's files on the site."""
 
     font_hrefs: Mapping[str, tuple[str, ...]]
-    """The fonts that a page needs first, by the script of its language."""
+    """The fonts that a page needs first, by the script of its language; those of Latin letters for any other."""
+
+    def fonts_of(self, lang: Lang) -> tuple[str, ...]:
+        """Return the fonts that a page in a language needs first."""
+        return self.font_hrefs.get(LANGUAGES[lang].script, self.font_hrefs[LATIN])
 
 
 class Memo(Protocol):
@@ -234,7 +238,7 @@ class PageBuilder:
             audiences=self.audiences(),
             feeds=self.feeds(self.place(), self.title),
             years=(min(years), max(years)) if years else None,
-            font_hrefs=assets.font_hrefs[LANGUAGES[self.lang].script],
+            font_hrefs=assets.fonts_of(self.lang),
             manifest_href=self.href(f"/{MANIFEST_PLACE}"),
             opensearch_href=self.href(self.place("search") + OPENSEARCH_NAME) if self._is_searched_from_outside else "",
             theme_colours=(self.settings.look.light.paper, self.settings.look.dark.paper),
@@ -269,8 +273,7 @@ class PageBuilder:
 
     def frame_for(self, langs: Iterable[Lang]) -> Frame:
         """Return the frame of a page with text in all these languages: it loads the fonts of each script."""
-        hrefs = self.services.assets.font_hrefs
-        fonts = dict.fromkeys(href for lang in langs for href in hrefs[LANGUAGES[lang].script])
+        fonts = dict.fromkeys(href for lang in langs for href in self.services.assets.fonts_of(lang))
         return msgspec.structs.replace(self.frame, font_hrefs=tuple(fonts))
 
     def navigation_pages(self) -> Sequence[Article]:

@@ -130,7 +130,7 @@ def check_references(article: Article, names: KnownNames) -> list[Problem]:
         path, front = edition.manuscript.path, edition.manuscript.front
         for role in _ROLES:
             for name in getattr(front, role) or ():
-                if name not in names.people and name == name.lower() and not is_person_key(name):
+                if name not in names.people and name == name.lower() != name.upper() and not is_person_key(name):
                     like = suggestion_for(re.sub(r"[\W_]+", "-", name), names.people)
                     problems[UncapitalisedName(path, front.line(role), name, like)] = None
                 if is_person_key(name) and name not in names.people:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from diglot.model.languages import Lang
+from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.markup.allowed_markup import escaped, quoted
 
 # XML 1.0 cannot represent these characters. (Listed explicitly: a negated class takes 3 ms to compile.)
@@ -96,10 +96,16 @@ def _atom_entry(entry: FeedEntry) -> str:
         *(f"<category term={quoted(_INVALID_IN_XML.sub('', tag))}/>" for tag in entry.tags),
         *([_element("summary", entry.summary)] if entry.summary else []),
         *(_element(f"{prefix}:{name}", value) for prefix, _, name, value in entry.terms),
-        f'<content type="html">{_text(entry.content_html)}</content>',
+        f'<content type="html">{_text(_content(entry))}</content>',
         "</entry>",
     ]
     return "\n".join(lines)
+
+
+def _content(entry: FeedEntry) -> str:
+    """Return the markup of a text; one from right to left says so, for readers that set each text by itself."""
+    is_right_to_left = LANGUAGES[entry.lang].is_right_to_left
+    return f'<div dir="rtl">{entry.content_html}</div>' if is_right_to_left else entry.content_html
 
 
 def _element(name: str, text: str) -> str:
@@ -137,7 +143,7 @@ def _json_item(entry: FeedEntry) -> dict[str, object]:
         "language": entry.lang,
         "title": entry.title,
         "summary": entry.summary,
-        "content_html": entry.content_html,
+        "content_html": _content(entry),
         "date_published": _moment(entry.published),
         "date_modified": _moment(entry.updated),
         # Of the author alone: JSON Feed has no field for a translator.

@@ -34,6 +34,8 @@ LANGUAGE = Language(
         "абвгдеёжзиклмнопрстуфхцчшщэюя",
         "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
     ),
+    # The patterns of Pyphen know words without diaereses only.
+    hyphenated_as={"ё": "е", "Ё": "Е"},
     typography=Part("diglot.languages.ru.core.typography:RULES"),
     references=Part("diglot.languages.ru.core.citing:REFERENCES"),
     reference=Part("diglot.languages.ru.core.citing:entry"),

@@ -270,6 +270,7 @@ FaultKind: TypeAlias = Literal[
     "text-overflow",
     "page-overfull",
     "heading-stranded",
+    "words-out-of-order",
     "link-homeless",
     "formula-failed",
     "css-or-log",

@@ -77,6 +77,23 @@ class HeadingStranded(PageProblem, frozen=True):
     fix = N_("move a sentence, or shorten the heading")
 
 
+class WordsOutOfOrder(PageProblem, frozen=True):
+    code = "words-out-of-order"
+    what = N_("page {page} of the PDF: words written from left to right are in the wrong order: “{detail}”")
+    fix = N_("mark them with their language, which sets them as one: [such *words*]{{lang=en}}")
+
+
+class RightToLeftOnPaper(FileProblem, frozen=True):
+    """format: of which PDFs are left out. pdfs: how many."""
+
+    format: str
+    pdfs: int
+    code = "rtl-on-paper"
+    severity = "warning"
+    what = N_("PDFs of the format “{format}” cannot be set from right to left yet, and are left out: {pdfs}")
+    fix = N_("leave it out of “formats”; the format “pdf” sets each text by itself")
+
+
 class FileUnreadable(FileProblem, frozen=True):
     """A file of the command line that is not there or may not be read. suggestion: " (leaflet.pdf?)" or ""."""
 

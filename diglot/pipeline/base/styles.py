@@ -66,9 +66,16 @@ def print_fonts(overlay: Overlay, look: Look) -> Mapping[str, bytes]:
     return {PurePosixPath(path).name: file.read_bytes() for path, file in fonts.items() if path.endswith(".ttf")} | own
 
 
-def print_faces(look: Look) -> tuple[FontFace, ...]:
-    """Return the faces of PDFs: those that come along, and the publication's own."""
-    own = (FontFace(_name(face), face.family, face.weight, face.is_italic) for face in look.font_files)
+def print_faces(overlay: Overlay, look: Look) -> tuple[FontFace, ...]:
+    """Return the faces of PDFs: those that come along, the look's own, and any other in assets/fonts.
+
+    The last are for letters that the others lack, such as those of another script.
+    """
+    own = [FontFace(_name(face), face.family, face.weight, face.is_italic) for face in look.font_files]
+    known = {face.path for face in look.font_files} | {f"assets/fonts/{face.file}" for face in HOUSE_FACES}
+    paths = (path for path in overlay.files("assets") if PurePosixPath(path).match("assets/fonts/*.ttf"))
+    others = filter(None, (read_font(overlay.read(path), path) for path in paths if path not in known))
+    own += [FontFace(PurePosixPath(font.path).name, font.family, font.weight, font.is_italic) for font in others]
     return (*HOUSE_FACES, *own)
 
 

@@ -22,7 +22,7 @@ from diglot.core import page_models
 from diglot.core.annotation.footnotes import place_notes
 from diglot.core.hosting import mime_of
 from diglot.core.line_breaking import break_lines
-from diglot.model.languages import Lang, languages_with
+from diglot.model.languages import LANGUAGES, Lang, languages_with
 from diglot.model.messages import quotation
 from diglot.model.pages import ArticlePage
 from diglot.model.paper.printing import Offcut, PdfUse, PrintFault, PrintJob, PrintStyle, margins_of, trim_of
@@ -33,10 +33,11 @@ from diglot.model.problems import (
     PrintFailed,
     PrintStyleFault,
     Problem,
+    RightToLeftOnPaper,
     kinds_of,
 )
 from diglot.model.publication import Article, Edition
-from diglot.model.settings import Settings
+from diglot.model.settings import SETTINGS_PATH, Settings
 from diglot.model.tasks import Budget, TaskFunction, TaskType
 from diglot.pipeline.base.cached_files import CachedFile, FileTask, encode, encode_answer, make_files
 from diglot.pipeline.base.resources import Resources
@@ -214,7 +215,7 @@ def edition_style(overlay: Overlay, settings: Settings) -> PrintStyle:
 def print_style(css: str, overlay: Overlay, settings: Settings, trim: str) -> PrintStyle:
     """Return the print style for a stylesheet and a page size."""
     size, fonts = trim_of(trim), print_fonts(overlay, settings.look)
-    faces = tuple(face for face in print_faces(settings.look) if face.file in fonts)
+    faces = tuple(face for face in print_faces(overlay, settings.look) if face.file in fonts)
     offcut = Offcut(settings.press.bleed_mm)
     return PrintStyle(css, fonts, size, margins_of(size), faces, offcut, settings.hyphenation)
 
@@ -230,9 +231,19 @@ def _style_key(style: PrintStyle) -> bytes:
 # ---------------------------------------------------------------- typesetting
 
 
+def can_be_bound(format: str, jobs: Sequence[PdfJob]) -> tuple[Sequence[PdfJob], list[Problem]]:
+    """Return the jobs of a format without those that would have to be bound at the right, unless each is a text."""
+    there = [job for job in jobs if not any(LANGUAGES[lang].is_right_to_left for lang in job.langs)]
+    if format == "pdf" or len(there) == len(jobs):
+        return jobs, []
+    return there, [RightToLeftOnPaper(SETTINGS_PATH, None, format, len(jobs) - len(there))]
+
+
 def print_jobs(format: str, jobs: Sequence[PdfJob], resources: Resources) -> tuple[Outputs, list[Problem]]:
     """Typeset PDFs as the files of a format."""
-    return outputs_of(format, jobs, [file for (file,) in typeset_jobs(jobs, resources)])
+    jobs, left_out = can_be_bound(format, jobs)
+    outputs, problems = outputs_of(format, jobs, [file for (file,) in typeset_jobs(jobs, resources)])
+    return outputs, left_out + problems
 
 
 def outputs_of(format: str, jobs: Sequence[PdfJob], files: Sequence[CachedFile]) -> tuple[Outputs, list[Problem]]:

@@ -17,7 +17,7 @@ from diglot.model.paper.printing import PdfUse
 from diglot.model.problems import Problem
 from diglot.pipeline.base.cached_files import CachedFile
 from diglot.pipeline.base.resources import Resources
-from diglot.pipeline.outputs.pdf import PdfJob, outputs_of, typeset_jobs
+from diglot.pipeline.outputs.pdf import PdfJob, can_be_bound, outputs_of, typeset_jobs
 from diglot.pipeline.render.compiled_site import CompiledSite
 from diglot.pipeline.render.outputs import Outputs
 
@@ -42,13 +42,12 @@ def print_formats(
         if shop or not row.of:
             uses.setdefault(row.of or format, {})["press" if row.of else "reader"] = format
     # Those in two languages take longest: they begin first.
-    batches = {
-        layout: [
-            replace(job, uses=(*by_use,))
-            for job in _jobs(formats[next(iter(by_use.values()))], site, resources.overlay)
-        ]
-        for layout, by_use in reversed(uses.items())
-    }
+    batches: dict[str, list[PdfJob]] = {}
+    for layout, by_use in reversed(uses.items()):
+        all_jobs = _jobs(formats[next(iter(by_use.values()))], site, resources.overlay)
+        jobs, left_out = can_be_bound(layout, all_jobs)
+        batches[layout] = [replace(job, uses=(*by_use,)) for job in jobs]
+        problems = [*problems, *left_out]
     jobs = [job for batch in batches.values() for job in batch]
     resources.progress.stage(stage, len(jobs))
     finished = dict(zip((job.place for job in jobs), typeset_jobs(jobs, resources), strict=True))

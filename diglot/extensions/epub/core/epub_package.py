@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
 from diglot.extensions.epub.model.ebooks import BOOK_FOLDER, PACKAGE_PLACE, XHTML_MIME, BookFacts, BookFile
-from diglot.model.languages import Lang
+from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.pages import Chapter, OutlineItem
 
 CONTAINER = f"""<?xml version="1.0" encoding="utf-8"?>
@@ -78,17 +78,19 @@ def nest_headings(
 def write_package(facts: BookFacts, files: Sequence[BookFile]) -> str:
     """Return the package document."""
     lang = facts.languages[0]
+    is_right_to_left = LANGUAGES[lang.partition("-")[0]].is_right_to_left
+    direction = ' dir="rtl"' if is_right_to_left else ""
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         f'<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="identifier" '
-        f'xml:lang="{lang}">',
+        f'xml:lang="{lang}"{direction}>',
         '<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">',
         *_metadata(facts, has_math=any(_has_math(file) for file in files)),
         "</metadata>",
         "<manifest>",
         *(_item(file) for file in sorted(files, key=lambda file: file.place)),
         "</manifest>",
-        "<spine>",
+        '<spine page-progression-direction="rtl">' if is_right_to_left else "<spine>",
         *(f'<itemref idref="{_id(file.place)}"/>' for file in files if file.role == "page"),
         "</spine>",
         "</package>",

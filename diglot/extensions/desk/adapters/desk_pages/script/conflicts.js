@@ -47,7 +47,7 @@ export const meetConflict = (at, conflict) => {
   const shown = ["base", "theirs", "yours", ...(conflict.merged === null ? [] : ["merged"])];
   ways.append(...shown.map((name) => {
     const way = make("div", name), text = make("pre", "", name === "base" ? conflict.base : "");
-    text.lang = to;
+    Object.assign(text, { lang: to, dir: "auto" });
     if (name !== "base") text.append(...pieces(conflict.changes[name]));
     way.append(make("h3", "", words[name]), text);
     return way;

@@ -36,7 +36,7 @@ export const take = (row, { focus = true } = {}) => {
   const item = place(row), kept = shelf()[row.hash];
   item.classList.add("in-hand");
   const area = make("textarea");
-  Object.assign(area, { lang: to, spellcheck: true, readOnly: !mayWrite, value: kept ?? row.target });
+  Object.assign(area, { lang: to, dir: "auto", spellcheck: true, readOnly: !mayWrite, value: kept ?? row.target });
   const buttons = make("div", "buttons");
   if (mayWrite) {
     buttons.append(
@@ -78,7 +78,7 @@ export const take = (row, { focus = true } = {}) => {
   if (row.source) {
     const written = make("details", "as-written");
     const summary = make("summary", "", words.original);
-    summary.lang = document.documentElement.lang;
+    Object.assign(summary, { lang: document.documentElement.lang, dir: "auto" });
     written.append(summary, make("pre", "", row.source));
     item.querySelector(".source").append(written);
     parts.push(written);

@@ -21,7 +21,7 @@ const askBuild = async () => {
   byId("stops").textContent = stops.length ? words.stops.replace("{n}", stops.length) : "";
   for (const one of answer.problems) {
     const note = make("p", one.stops ? "of-build stops" : "of-build");
-    note.lang = document.documentElement.lang;
+    Object.assign(note, { lang: document.documentElement.lang, dir: "auto" });
     note.append(make("b", "", `${one.stops ? words.stops_publishing : words.readers_see}: ${one.what}`), " ", make("span", "", one.fix));
     (one.row === null ? byId("talk") : place(rows[one.row]).querySelector(".target")).append(note);
   }

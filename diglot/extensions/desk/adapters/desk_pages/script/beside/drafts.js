@@ -12,7 +12,7 @@ export const draftOf = (row) => {
   section.append(make("h2", "", words.draft));
   if (draft && draft.text !== undefined) {
     const one = button("", insertDraft, "", "match"), body = make("span", "body", draft.text);
-    body.lang = to;
+    Object.assign(body, { lang: to, dir: "auto" });
     one.append(make("kbd", "", "0"), body, make("span", "facts", provider.name));
     section.append(one, listOf(draft.findings));
   } else {

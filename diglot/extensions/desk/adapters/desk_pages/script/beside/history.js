@@ -6,7 +6,7 @@ import { POST, mayWrite } from "../server.js";
 
 const itemOf = (version) => {
   const item = make("li", "version"), text = make("p", "body");
-  text.lang = to;
+  Object.assign(text, { lang: to, dir: "auto" });
   text.append(...pieces(version.changes));
   item.append(make("small", "", version.facts), text);
   if (mayWrite && version.text && version.text !== hand.row.target) {

@@ -24,7 +24,7 @@ const itemOf = (found) => {
   const item = make("li", "found");
   item.append(...found.texts.map((pieces, side) => {
     const text = make("p", "body");
-    text.lang = data.langs[side];
+    Object.assign(text, { lang: data.langs[side], dir: "auto" });
     text.append(...pieces.map(([kind, part]) => make(kind === "hit" ? "mark" : "span", "", part)));
     return text;
   }));
@@ -55,7 +55,7 @@ export const phrasesOf = () => {
   const box = make("details", "phrases"), form = make("form"), buttons = make("div", "buttons");
   form.append(...["words_original", "words_translation"].map((name, side) => {
     const label = make("label", "", words[name]), input = make("input");
-    input.lang = data.langs[side];
+    Object.assign(input, { lang: data.langs[side], dir: "auto" });
     input.maxLength = MOST;
     label.append(input);
     return label;
