@@ -44,6 +44,7 @@ Hook: TypeAlias = Literal[
     "print-shop",
     "source-checks",
     "article-facts",
+    "pages",
 ]
 """A place where diglot asks the extensions that come along, which may use its layers; others have none.
 
@@ -64,6 +65,7 @@ site-lens: from the folder of a publication to the `SiteLens` of the site that i
 print-shop: from a compiled site and its resources to a `PrintShop`, or None, and problems.
 source-checks: from the `LoadedSources` to problems of the fields that extensions have added.
 article-facts: from a `PageBuilder`, an article and its compiled edition to `JournalFacts`, or None.
+pages: from the pages that the typesetter has laid out, which it may add to, to `PrintFault`s.
 """
 
 
