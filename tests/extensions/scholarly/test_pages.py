@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from lxml import html
 
+from diglot.adapters.typesetter.library_patches import patching
+from diglot.extensions.scholarly.adapters import page_margins
 from tests.tools import epubs, verapdf
 from tests.tools.pdf_pages import PdfPage, Word, read_pages
 from tests.tools.publication import codes, publish, write_files
@@ -209,3 +211,9 @@ def test_a_page_has_entries_with_their_words_below_the_other_notes(site: Path) -
     notes = html.parse(str(site / "en/rivers/index.html")).xpath('//*[@class="note-text"]')
     shown = [" ".join(note.text_content().split()) for note in notes]
     assert shown == ["Not every brook.", "The third copy ends here.", *ENTRIES]
+
+
+def test_of_a_weasyprint_that_is_not_known_nothing_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The PDF is made without, which a build says (`patch-left-out`)."""
+    monkeypatch.setitem(patching.left_out, page_margins.WITHOUT, patching.UnknownCode())
+    assert list(page_margins.number_margins([])) == []

@@ -14,6 +14,8 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.text import line_break
 
 from diglot.adapters.typesetter.box_tree import FOOTNOTE, walk
+from diglot.adapters.typesetter.library_patches.patching import expect_parameters, left_out, patch
+from diglot.model.messages import N_
 from diglot.model.paper.printing import PrintFault
 from diglot.model.paper.spreads import APPARATUS_ROW, LEMMA, MARGIN_NUMBER
 
@@ -27,8 +29,22 @@ _CALL = "::footnote-call"
 _NO_BREAK_SPACE = "\u00a0"
 
 
+WITHOUT = N_("numbers in margins and the lines of an apparatus")
+
+
+@patch(WITHOUT)
+def _know_layout() -> None:
+    """Replace nothing: what is asked of WeasyPrint must be as it is known here."""
+    line = "text style context max_width justification_spacing is_line_start minimum"
+    expect_parameters(line_break.split_first_line, line)
+    expect_parameters(boxes.MarginBox.__init__, "self at_keyword style")
+    expect_parameters(boxes.TextBox.__init__, "self element_tag style element text")
+
+
 def number_margins(pages: Sequence[Any]) -> Iterator[PrintFault]:
     """Set marginal numbers, numbers of lines and lines of entries; yield the numbers that reach over the paper."""
+    if WITHOUT in left_out:
+        return
     classes = {name for element in _root_of(pages).iter() for name in element.get("class", "").split()}
     if classes.isdisjoint((LEMMA, MARGIN_NUMBER)):
         return
