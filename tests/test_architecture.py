@@ -70,7 +70,8 @@ OWNERS: Mapping[str, Sequence[str]] = {
     ],
     "tinycss2": ["adapters.templating"],
     "translate": ["adapters.extensions.translators"],
-    "weasyprint": ["adapters.typesetter"],
+    # One lays pages out, one adds to their margins.
+    "weasyprint": ["adapters.typesetter", "adapters.extensions.scholarly"],
     "yaml": ["adapters.yaml_reader"],
     "ziamath": ["adapters.painting"],
 }

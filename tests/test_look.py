@@ -121,12 +121,45 @@ def test_the_look_is_that_of_pdf_and_e_book_too(publication: Path) -> None:
     assert '/*! Source Code Pro: SIL OFL 1.1 */ @font-face { font-family: "Source Code Pro"' in css
 
 
+def hebrew_font() -> bytes:
+    """A font with one letter, alef, which the fonts that come along lack."""
+    font = TTFont(ROOT / "assets/fonts/SourceCodePro-Regular.ttf")
+    for table in font["cmap"].tables:
+        if hasattr(table, "cmap"):
+            table.cmap = {0x5D0: "A"}
+    for record in font["name"].names:
+        if record.nameID in (1, 4, 6, 16):
+            record.string = "Alef"
+    written = io.BytesIO()
+    font.save(written)
+    return written.getvalue()
+
+
+def test_a_font_in_the_folder_is_used_for_letters_that_the_others_lack(tmp_path: Path) -> None:
+    """On screens, on paper and in e-books, without a line of settings: “add a font to assets/fonts”."""
+    texts = {
+        "content/en/a.md": "---\ntitle: Alef\n---\n\nThe letter א.\n",
+        "content/site.toml": 'base_url = "https://a.example"\nlanguages = ["en"]\n',
+    }
+    root = write_files(tmp_path / "house", texts)
+    assert codes(publish(root, formats=("html", "pdf"))) == ["font-missing"]
+    (root / "assets/fonts").mkdir(parents=True)
+    (root / "assets/fonts/Alef.ttf").write_bytes(hebrew_font())
+    assert codes(publish(root, formats=("html", "pdf", "epub"))) == []
+    [style] = (root / "public/assets/styles").glob("screen.*.css")
+    assert re.search(r'--serif: ?var\(--source-serif\), ?"Alef"', style.read_text(encoding="utf-8"))
+    with pikepdf.open(root / "public/en/a.pdf") as pdf:
+        assert any("Alef" in str(font.BaseFont) for page in pdf.pages for font in page.Resources.Font.values())
+    with zipfile.ZipFile(root / "public/en/a.epub") as book:
+        assert any(name.endswith("Alef.ttf") for name in book.namelist())
+
+
 def test_one_word_chooses_a_look(publication: Path) -> None:
     for word, font in (("journal", "var(--source-display)"), ("think-tank", "var(--source-sans)")):
         write_files(publication, {"content/site.toml": f'base_url = "https://a.example"\nlook = "{word}"\n'})
         assert codes(publish(publication)) == []
         [style] = (publication / "public/assets/styles").glob("screen.*.css")
-        assert f"--display: {font};" in style.read_text(encoding="utf-8")
+        assert f"--display: {font}" in style.read_text(encoding="utf-8")
 
 
 def test_an_own_stylesheet_comes_last_and_hooks_are_where_they_say(publication: Path) -> None:

@@ -64,11 +64,11 @@ def paper_tokens(look: Look) -> Tokens:
         "--rule": "#999",
         "--rubric": look.light.accent,
         "--tint": mix("#ffffff", look.light.accent, 0.06),
-        "--serif": f'"{families["text"]}"',
-        "--display": f'"{families["headings"]}"',
-        "--sans": f'"{families["interface"]}"',
-        "--small": f'"{FAMILIES[text].small if text else families["text"]}"',
-        "--code": '"Source Code Pro"',
+        "--serif": with_others(f'"{families["text"]}"', look),
+        "--display": with_others(f'"{families["headings"]}"', look),
+        "--sans": with_others(f'"{families["interface"]}"', look),
+        "--small": with_others(f'"{FAMILIES[text].small if text else families["text"]}"', look),
+        "--code": with_others('"Source Code Pro"', look),
     }
 
 
@@ -133,11 +133,16 @@ def family_of(look: Look, role: FontRole) -> str:
     return faces[0].family if faces else FAMILIES[look.fonts[role].family or JOURNAL.fonts[role].family].paper
 
 
+def with_others(stack: str, look: Look) -> str:
+    """Return the families of a role with those that are there for other scripts, which are tried last."""
+    return ", ".join((stack, *(f'"{family}"' for family in look.other_families)))
+
+
 def _screen_fonts(look: Look) -> dict[str, str]:
     fonts = {}
     for role, variable in _SCREEN_VARIABLES.items():
         stack = f"var({FAMILIES[look.fonts[role].family or JOURNAL.fonts[role].family].screen})"
-        fonts[variable] = f'"{family_of(look, role)}", {stack}' if look.faces_of(role) else stack
+        fonts[variable] = with_others(f'"{family_of(look, role)}", {stack}' if look.faces_of(role) else stack, look)
     return fonts
 
 

@@ -45,6 +45,7 @@ Hook: TypeAlias = Literal[
     "source-checks",
     "article-facts",
     "feed-terms",
+    "pages",
 ]
 """A place where diglot asks the extensions that come along, which may use its layers; others have none.
 
@@ -66,6 +67,7 @@ print-shop: from a compiled site and its resources to a `PrintShop`, or None, an
 source-checks: from the `LoadedSources` to problems of the fields that extensions have added.
 article-facts: from a `PageBuilder`, an article and its compiled edition to `JournalFacts`, or None.
 feed-terms: from a `Publication`, an article and its edition to `FeedEntry.terms`.
+pages: from the pages that the typesetter has laid out, which it may add to, to `PrintFault`s.
 """
 
 

@@ -95,7 +95,7 @@ class Look(msgspec.Struct, frozen=True):
     """The table `[look]` of the settings. Paths are from `assets/`; a field is empty where nothing was chosen.
 
     name: the look that it starts from. scale: the size of type, 1 for that of the look.
-    fonts: the font of each role. font_files: those of its files that could be read.
+    fonts: the font of each role. font_files: those of its files that could be read, and others in assets/fonts.
     """
 
     name: str
@@ -118,6 +118,12 @@ class Look(msgspec.Struct, frozen=True):
         """Return the font files of a role."""
         paths = {f"assets/{file}" for file in self.fonts[role].files}
         return tuple(file for file in self.font_files if file.path in paths)
+
+    @property
+    def other_families(self) -> tuple[str, ...]:
+        """The families that no role has: they are there for letters that those of the roles lack."""
+        of_roles = {face.path for role in self.fonts for face in self.faces_of(role)}
+        return tuple(dict.fromkeys(file.family for file in self.font_files if file.path not in of_roles))
 
 
 JOURNAL = Look(

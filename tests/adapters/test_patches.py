@@ -162,3 +162,11 @@ def test_a_build_says_once_what_is_left_out_and_publishes(optimised: tuple[str, 
     assert done.stderr.count("[patch-left-out]") == 1
     assert "PDFs are made without the rule that a note stays on the page of its number" in done.stderr
     assert (tmp_path / "public/en/one.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_the_page_of_the_patches_says_what_each_does_and_what_would_end_it() -> None:
+    """By its name; the shortcuts, which change nothing that is seen, by their file."""
+    page = (ROOT / "docs/adr/0092-patches-that-can-be-left-out.md").read_text(encoding="utf-8")
+    for module in (ROOT / "diglot/adapters/typesetter").rglob("*.py"):
+        for name in re.findall(r"^@patch\(.*\)\ndef (\w+)", module.read_text(encoding="utf-8"), re.MULTILINE):
+            assert name in page or f"{module.parent.name}/{module.name}" in page, name

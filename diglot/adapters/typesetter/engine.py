@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from copy import copy
 from functools import partial
@@ -48,14 +48,22 @@ VARIANT = "pdf/a-2a"
 _RECURSION_LIMIT = 3_000
 
 
+FinishPages: TypeAlias = Callable[[Sequence[Any]], Iterable[PrintFault]]
+"""Adds to pages of WeasyPrint's that are laid out, and yields what has no room on them."""
+
+
 class Typesetter:
     """Typesetter of one style: loads the fonts and parses the stylesheet once, for any number of jobs.
 
     break_lines: how justified paragraphs are broken; without it, WeasyPrint fills one line after the other.
+    finishers: what adds to pages that are laid out.
     style_faults: what WeasyPrint does not understand in the stylesheet.
     """
 
-    def __init__(self, style: PrintStyle, break_lines: BreakLines | None = None) -> None:
+    def __init__(
+        self, style: PrintStyle, break_lines: BreakLines | None = None, finishers: Sequence[FinishPages] = ()
+    ) -> None:
+        self._finishers = finishers
         sys.setrecursionlimit(max(sys.getrecursionlimit(), _RECURSION_LIMIT))
         self._house = {HOME + FONTS_HREF + face.file: ("font/ttf", style.fonts[face.file]) for face in style.faces}
         self._families = {face.family for face in style.faces}
@@ -91,6 +99,7 @@ class Typesetter:
             document = self._lay_out(job, fetcher)
             claim_accessibility(document, partial(lacks_characters, messages))
             pages = read_pages(document)
+            found = [fault for finish in self._finishers for fault in finish(document.pages)]
             for use, write in _WRITERS.items():
                 if use in job.uses:
                     written[use] = write(document, pages, job.site_url)
@@ -100,6 +109,7 @@ class Typesetter:
             return (PrintedPdf(b"", 0, refused),) * len(job.uses)
         faults = (
             *check_pages(pages),
+            *found,
             *(PrintFault("picture-dropped", 0, url) for url in fetcher.missing),
             *self._foreign_fonts(written[job.uses[0]].document),
             *faults_of_messages(messages, pages, fetcher.missing),

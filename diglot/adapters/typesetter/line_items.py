@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from math import inf
 from typing import Any
 
@@ -90,7 +90,7 @@ class ParagraphItems:
         self._elasticity = 1.0 if linebox.style["text_align_all"] == "justify" else 0.0
         if linebox.text_indent:
             self.items.append(Box(linebox.text_indent))
-        for box in inline_leaves(linebox):
+        for box in inline_leaves(linebox.children):
             text = box.text if isinstance(box, boxes.TextBox) else ""
             self.runs.append(TextRun(box, len(self.text), len(self.text) + len(text)))
             self.text += text
@@ -221,18 +221,18 @@ class ParagraphItems:
         self.items.append(penalty)
 
 
-def inline_leaves(parent: Any) -> Iterator[Any]:
-    """Yield the boxes of text and the pictures in a line, in order.
+def inline_leaves(children: Iterable[Any]) -> Iterator[Any]:
+    """Yield the boxes of text and the pictures among the children of a line, in order.
 
     Raises: CannotPlan for anything else that takes room.
     """
-    for child in parent.children:
+    for child in children:
         if isinstance(child, boxes.TextBox):
             yield child
         elif child.is_absolutely_positioned() or child.is_running() or child.is_note():
             continue
         elif isinstance(child, boxes.InlineBox) and child.is_in_normal_flow() and not child.is_leader:
-            yield from inline_leaves(child)
+            yield from inline_leaves(child.children)
         elif isinstance(child, boxes.ReplacedBox) and child.is_in_normal_flow():
             yield child
         else:

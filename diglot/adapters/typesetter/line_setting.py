@@ -130,17 +130,19 @@ class PlannedParagraph(msgspec.Struct):
 
     def is_of(self, linebox: Any) -> bool:
         """Return whether a line box still has the boxes that were measured."""
-        return [id(box) for box in inline_leaves(linebox)] == list(self.runs)
+        return [id(box) for box in inline_leaves(linebox.children)] == list(self.runs)
 
     def line_at(self, linebox: Any, skip_stack: Any) -> PlannedLine | None:
         """Return the line that begins where WeasyPrint resumes, or None if none does."""
-        box = linebox
+        rest = [linebox]
         while skip_stack is not None:
             ((index, skip_stack),) = skip_stack.items()
+            box, *others = rest
             if isinstance(box, boxes.TextBox):
                 return self.lines.get(self._character(self.runs[id(box)], index))
-            box = box.children[index]
-        leaf = next(inline_leaves(box), None) if isinstance(box, boxes.ParentBox) else box
+            rest = [*box.children[index:], *others]
+        # What begins there may hold no text, such as what is out of the line.
+        leaf = next(inline_leaves(linebox.children if rest[0] is linebox else rest), None)
         return self.lines.get(self.runs[id(leaf)].start) if leaf else None
 
     def part_of(self, run: TextRun, skip: int, line: PlannedLine) -> tuple[str, int | None]:

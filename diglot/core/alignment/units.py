@@ -11,6 +11,8 @@ from msgspec.structs import replace
 from diglot.core.alignment.invariants import count_sentences, find_cognates, find_numbers, find_shared_punctuation
 from diglot.core.alignment.words import find_words
 from diglot.model import tree
+from diglot.model.markup.note_labels import APPARATUS
+from diglot.model.paper.spreads import MARGIN
 from diglot.model.translation.alignment import Unit, UnitKind
 
 PAIR = "pair"
@@ -170,7 +172,7 @@ _NO_PROSE = frozenset(["code", "markup"])
 
 
 def _unit(part: _Part) -> Unit:
-    nodes = tree.find(part.content, tree.Note, *_MEASURED, shut=_NOTE)
+    nodes = tree.find(part.content, tree.Note, tree.Span, *_MEASURED, shut=_NOTE)
     texts: list[str] = []
     notes = 0
     links, pictures, shapes = set(), set(), set()
@@ -179,11 +181,15 @@ def _unit(part: _Part) -> Unit:
             texts.append(tree.plain_text(node.inlines))
         elif isinstance(node, tree.Link):
             links.add(_bare_address(node.content[2].href))
+        elif isinstance(node, tree.Span):
+            if MARGIN in node.content[0].classes:
+                # It names the same place in both texts, as the same link does.
+                links.add(f"{MARGIN} {tree.plain_text(node.content[1])}")
         elif isinstance(node, tree.Image):
             pictures.add(_file_name(node.content[2].href))
         elif isinstance(node, tree.Note):
-            # Notes may be nested. The translator's have no counterpart.
-            notes += (node.by != "tr") + len(tree.find(node.blocks, tree.Note))
+            # Notes may be nested. The translator's and an apparatus have no counterpart.
+            notes += (node.by not in ("tr", APPARATUS)) + len(tree.find(node.blocks, tree.Note))
         elif isinstance(node, _SHAPED):
             shapes.add(type(node).__name__)
         else:

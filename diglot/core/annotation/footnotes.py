@@ -12,6 +12,7 @@ from html import escape
 from html.parser import HTMLParser
 
 from diglot.model.pages import NoteHtml
+from diglot.model.paper.spreads import APPARATUS_ROW, SECOND_ROW
 
 # A call as diglot writes it; attributes in any order. Its text is a number, asterisks or a letter.
 _CALL = re.compile(r"<a\b(?P<attributes>[^>]*)>\s*[\w*]+\s*</a>")
@@ -84,7 +85,8 @@ def place_notes(body_html: str, notes: tuple[NoteHtml, ...], lang: str) -> str:
             raise ValueError(f"note {number} is called twice")
         called.add(number)
         note = by_number[number]
-        row = f' second-row" data-mark="{escape(note.mark)}' if note.mark else ""
+        rows = " ".join(row for row in (SECOND_ROW, APPARATUS_ROW) if row in match["attributes"])
+        row = f' {rows}" data-mark="{escape(note.mark)}' if note.mark else ""
         return f'<span class="footnote{row}" id="fn{number}" lang="{lang}">{make_inline(note.html)}</span>'
 
     placed = _CALL.sub(footnote, body_html)

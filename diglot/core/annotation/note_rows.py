@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from diglot.model.languages import LANGUAGES, Lang
+from diglot.model.markup.note_labels import APPARATUS
 from diglot.model.markup.typography import HouseStyle
 from diglot.model.tree import Block, Para, Plain, Str, plain_text
 
@@ -36,7 +37,7 @@ def note_marks(count: int, lang: Lang) -> tuple[str, ...]:
 def sign_note(blocks: Sequence[Block], by: str, lang: Lang, style: HouseStyle) -> tuple[Block, ...]:
     """Return a note that says at its end whose it is, if the house wants that and the note does not say so.
 
-    by: "ed" or "tr".
+    by: "ed", "tr" or `APPARATUS`, whose entries nobody signs.
 
     >>> signing = HouseStyle(note_signatures=True)
     >>> [plain_text(block.inlines) for block in sign_note((Para((Str("A port"),)),), "ed", "en", signing)]
@@ -44,7 +45,7 @@ def sign_note(blocks: Sequence[Block], by: str, lang: Lang, style: HouseStyle) -
     >>> [plain_text(block.inlines) for block in sign_note((Para((Str("Порт. — Прим. пер."),)),), "tr", "ru", signing)]
     ['Порт. — Прим. пер.']
     """
-    if not style.note_signatures:
+    if by == APPARATUS or not style.note_signatures:
         return tuple(blocks)
     signature = LANGUAGES[lang].note_signature()(by, style)
     match blocks:

@@ -1,4 +1,4 @@
-"""Notes of the editor and the translator: marks beside their calls, and what these say in pandoc's tree."""
+"""Notes that are not the author's: marks beside their calls, and what these say in pandoc's tree."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from diglot.core.markdown.marks import LITERAL, literal_without
 from diglot.core.markdown.scan import BodyScan
-from diglot.model.markup.note_labels import NOTE_AUTHORS
+from diglot.model.markup.note_labels import APPARATUS, NOTE_AUTHORS
 from diglot.model.tree import Node, Note, Pandoc, Space, Str, find, rewrite
 
 _CALL_OF_OTHERS = re.compile(
@@ -15,13 +15,13 @@ _CALL_OF_OTHERS = re.compile(
 )
 _DEFINED_NOTE = re.compile(r"^[ \t>]*\[\^([^\[\]\s]+)\]:", re.MULTILINE)
 # pandoc drops the label of a note, so one of these characters after its call says whose it is. No manuscript has them.
-CALL_MARKS = {"\ufffe": "ed", "\uffff": "tr"}
+CALL_MARKS = {"\ufffe": "ed", "\uffff": "tr", "\U0001fffe": APPARATUS}
 _MARK_OF = {by: mark for mark, by in CALL_MARKS.items()}
 _NO_MARKS = dict.fromkeys(map(ord, CALL_MARKS))
 
 
 def find_calls_of_others(scan: BodyScan) -> Iterator[tuple[int, str]]:
-    """Yield where each call of a note of the editor or the translator ends, and its mark."""
+    """Yield where each call of a note that is not the author's ends, and its mark."""
     defined = {found[1].casefold() for found in _DEFINED_NOTE.finditer(scan.text)}
     for call in _CALL_OF_OTHERS.finditer(scan.text):
         line_start = scan.text.rfind("\n", 0, call.start()) + 1

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import html
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from diglot.model import tree
-from diglot.model.paper.spreads import NOTE_REFERENCE, SECOND_ROW
+from diglot.model.markup.note_labels import APPARATUS
+from diglot.model.paper.spreads import APPARATUS_ROW, NOTE_REFERENCE, SECOND_ROW
 
 
 def set_alert_titles(blocks: tree.Blocks, titles: Mapping[str, str]) -> tree.Blocks:
@@ -33,7 +35,8 @@ def lift_notes(
 ) -> tuple[tree.Blocks, tuple[tree.Note, ...], tuple[str, ...]]:
     """Take the footnotes out of the text: a call with the number or mark of each stays at its place.
 
-    The author's notes come first, by numbers from 1; those of the editor and the translator after them, by marks.
+    The author's notes come first, by numbers from 1; those of the editor and the translator after them, by marks, and
+    then the entries of the apparatus.
     A note inside a note is read on in its parentheses, as books do; a reference to another note is its number or mark.
     A note in the description of a picture is called after the picture.
 
@@ -44,19 +47,19 @@ def lift_notes(
     (Note(blocks=(Para(inlines=(Str(text='Why.'),)),), by='', name=''),)
     """
     blocks = tree.rewrite(blocks, _call_beside_pictures, tree.Figure, tree.Image)
-    rows = [bool(note.by) for note in tree.find(blocks, tree.Note, shut=frozenset([tree.Note]))]
-    marks = tuple(marks_of(rows.count(True)))
-    own: list[tree.Note] = []
-    others: list[tree.Note] = []
+    counts = Counter(_row_of(note) for note in tree.find(blocks, tree.Note, shut=frozenset([tree.Note])))
+    marks = tuple(marks_of(counts.total() - counts[0]))
+    rows: tuple[list[tree.Note], ...] = ([], [], [])
     shown_by_name: dict[str, str] = {}
 
     def change(node: tree.Node) -> tree.Node:
         assert isinstance(node, tree.Note)
-        (others if node.by else own).append(tree.Note(tree.rewrite(node.blocks, _spell_out, tree.Note), node.by))
-        number = rows.count(False) + len(others) if node.by else len(own)
-        shown, row = (marks[len(others) - 1], (SECOND_ROW,)) if node.by else (str(number), ())
+        row = _row_of(node)
+        rows[row].append(tree.Note(tree.rewrite(node.blocks, _spell_out, tree.Note), node.by))
+        number = sum(counts[before] for before in range(row)) + len(rows[row])
+        shown = marks[number - counts[0] - 1] if row else str(number)
         shown_by_name.setdefault(node.name, shown)
-        attr = tree.Attr(f"fnref{number}", ("note-call", *row), (("role", "doc-noteref"),))
+        attr = tree.Attr(f"fnref{number}", ("note-call", *_CLASSES[row]), (("role", "doc-noteref"),))
         return tree.Link((attr, (tree.Str(shown),), tree.Target(f"#fn{number}")))
 
     def refer(node: tree.Node) -> tree.Node:
@@ -68,8 +71,16 @@ def lift_notes(
         return node
 
     text = tree.rewrite(blocks, change, tree.Note)
-    notes = tuple(tree.Note(tree.rewrite(note.blocks, refer, tree.Span), note.by) for note in (*own, *others))
+    notes = tuple(tree.Note(tree.rewrite(note.blocks, refer, tree.Span), note.by) for row in rows for note in row)
     return text, notes, marks
+
+
+# Of the author's notes, of those of others, and of entries of the apparatus.
+_CLASSES: Sequence[tuple[str, ...]] = ((), (SECOND_ROW,), (SECOND_ROW, APPARATUS_ROW))
+
+
+def _row_of(note: tree.Note) -> int:
+    return 2 if note.by == APPARATUS else int(bool(note.by))
 
 
 def _call_beside_pictures(node: tree.Node) -> tree.Node | tuple[tree.Node, ...]:

@@ -17,7 +17,7 @@ def set_verse(blocks: tree.Blocks) -> tree.Blocks:
     >>> lines = tree.Para((tree.Str("One"), tree.LineBreak(), tree.Str("two")))
     >>> [verse] = set_verse((tree.Div((tree.Attr("", ("verse",), (("numbers", "2"),)), (lines,))),))
     >>> [span.content[0].pairs for span in verse.content[1][0].inlines]
-    [(), (('data-number', '2'),)]
+    [(('data-line', '1'),), (('data-line', '2'), ('data-number', '2'))]
     """
 
     def change(node: tree.Node) -> tree.Node:
@@ -95,4 +95,6 @@ class _NumberedLines:
         self._count += bool(tree.plain_text(line).strip())
         is_numbered = self._every and self._count % self._every == 0
         pairs = (("data-number", str(self._count)),) if is_numbered else ()
+        if self._every:
+            pairs = (("data-line", str(self._count)), *pairs)
         return tree.Span((tree.Attr("", ("verse-line",), pairs), line if is_last else (*line, tree.LineBreak())))

@@ -53,7 +53,7 @@ ATTRIBUTES: Mapping[str, frozenset[str]] = {
     "q": frozenset(["cite"]),
     "blockquote": frozenset(["cite"]),
     "div": frozenset(["tabindex", "aria-label"]),
-    "span": frozenset(["data-number"]),
+    "span": frozenset(["data-line", "data-number"]),
     "details": frozenset(["open"]),
     **dict.fromkeys(_MATHS.split(), _MATH_LAYOUT),
 }

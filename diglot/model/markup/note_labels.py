@@ -1,11 +1,20 @@
-"""The prefixes of labels by which notes of the editor and the translator are told apart from the author's."""
+"""The prefixes of labels by which notes of the editor and the translator, and readings, are told from the author's."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-NOTE_AUTHORS: Mapping[str, str] = {"ed": "ed", "tr": "tr", "ред": "ed", "пер": "tr"}
-"""What stands before the colon in `[^tr:name]`, in small letters, and whose the note is: "ed" or "tr"."""
+APPARATUS = "app"
+"""What a note is `by` that is an entry of a critical apparatus: readings of the words before its call."""
+NOTE_AUTHORS: Mapping[str, str] = {
+    "ed": "ed",
+    "tr": "tr",
+    "app": APPARATUS,
+    "ред": "ed",
+    "пер": "tr",
+    "вар": APPARATUS,
+}
+"""What stands before the colon in `[^tr:name]`, in small letters, and whose the note is: "ed", "tr" or `APPARATUS`."""
 
 
 def slip_in_label(label: str) -> str:

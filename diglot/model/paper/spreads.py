@@ -14,8 +14,17 @@ from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.messages import N_
 
 SECOND_ROW = "second-row"
+"""The class of notes that are not the author's, and of their calls and marks."""
+APPARATUS_ROW = "apparatus"
+"""The class that those of them have besides which are entries of a critical apparatus; these are below all others."""
+LEMMA = "lemma"
+"""The class of the words of the text that an entry is about, there and at the beginning of the entry."""
+MARGIN = "margin"
+"""The class that an author gives a number of another edition, which is to stand in the margin."""
+MARGIN_NUMBER = "margin-number"
+"""The class of such a number in markup: the sheets take it out of its line; what is around it keeps the place."""
 NOTE_REFERENCE = "note-reference"
-"""The class of notes of the editor and the translator, and of their calls and marks."""
+"""The class of a reference to a note in another note."""
 CONTINUED = "continued"
 """The class of the later parts of what is divided."""
 ROW_GAP_PX = 6.0

@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 
 from msgspec.structs import replace
 
-from diglot.adapters.files.default_files import Overlay
+from diglot.adapters.files.default_files import Overlay, default_files
 from diglot.adapters.font_files import read_font
 from diglot.core import design_tokens
 from diglot.model.look import FontFile, Look
@@ -134,8 +134,20 @@ def read_look_files(look: Look, overlay: Overlay) -> tuple[Look, list[Problem]]:
                 files.append(font)
                 if not (choice.license or font.license):
                     problems.append(UnlicensedFont(SETTINGS_PATH, _line_of(path, source), path))
+    for path in _other_fonts(overlay):
+        if font := read_font(overlay.read(path), path):
+            files.append(font)
+        else:
+            refuse("assets/fonts", path, N_("a font that can be read"))
     unique = tuple({font.path: font for font in files}.values())
     return replace(look, font_files=unique, **changes), problems
+
+
+def _other_fonts(overlay: Overlay) -> list[str]:
+    """Return the fonts that a publication has put beside those that come along, for letters which these lack."""
+    come_along = default_files("assets/fonts")
+    files = overlay.files("assets/fonts")
+    return [path for path in files if path.endswith((".ttf", ".otf", ".woff2")) and path not in come_along]
 
 
 def _line_of(value: str, source: str) -> int | None:

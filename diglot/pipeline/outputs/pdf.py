@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from diglot.adapters.databases.store import cache_key, code_digest
 from diglot.adapters.executors.task_loading import new_function
+from diglot.adapters.extension_packages import own_hooks
 from diglot.adapters.files.default_files import Overlay
 from diglot.adapters.files.file_faults import fault_reason
 from diglot.core import page_models
@@ -329,7 +330,7 @@ def make_typesetter(config: bytes) -> TaskFunction:
     """Return the function that typesets a job. config: an encoded `PrintStyle`."""
     from diglot.adapters.typesetter import Typesetter  # takes 700 ms: only if there is work
 
-    typesetter = Typesetter(msgspec.msgpack.decode(config, type=PrintStyle), break_lines)
+    typesetter = Typesetter(msgspec.msgpack.decode(config, type=PrintStyle), break_lines, own_hooks("pages"))
 
     def typeset(payload: bytes) -> bytes:
         job = msgspec.msgpack.decode(payload, type=PrintJob)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import Any
@@ -27,7 +28,7 @@ from diglot.adapters.typesetter.library_patches.patching import (
 )
 from diglot.adapters.typesetter.tag_tree import join, make_item
 from diglot.model.messages import N_
-from diglot.model.paper.spreads import ROW_GAP_PX, SECOND_ROW
+from diglot.model.paper.spreads import APPARATUS_ROW, ROW_GAP_PX, SECOND_ROW
 
 # ISO 19005-2, 6.6.2.3.3: a schema that PDF/A does not know, here PDF/UA's, is described in the file itself.
 UA_METADATA = """
@@ -133,25 +134,37 @@ def _wrap_in_link(tag: Any, annotation: Any, parent: Any, pdf: Any, page_number:
 def _glyph_named(font: Any, glyph: int, text: str) -> int:
     """Return the number under which a PDF draws a glyph that stands for a text.
 
-    A small capital is one glyph for two letters, c and C, and a number has one text: the second letter gets a number
-    of its own, from the top, so that “Council” is found and copied as “Council” and not as “CounCil”.
+    A number has one text, but a glyph may stand for several: a small capital for c and C, a letter for itself and for
+    itself with an accent that is a glyph of its own (ε and ὲ, а and а́). Each further text gets a number of its own,
+    from the top, so that “Council” is found and copied as “Council” and not as “CounCil”.
     """
-    known = font.to_unicode.setdefault(glyph, text)
-    if known == text or known.casefold() != text.casefold() or font.type != "ttf":
+    if font.to_unicode.setdefault(glyph, text) == text or font.type != "ttf":
         return glyph
-    twins: dict[int, int] = vars(font).setdefault("twins", {})
-    if glyph not in twins:
-        twins[glyph] = 0xFFFF - len(twins)
-        font.to_unicode[twins[glyph]] = text
-        font.widths[twins[glyph]] = font.widths[glyph]
-    return twins[glyph]
+    twins: dict[tuple[int, str], int] = vars(font).setdefault("twins", {})
+    if (glyph, text) not in twins:
+        twin = twins[glyph, text] = 0xFFFF - len(twins)
+        font.to_unicode[twin] = text
+        font.widths[twin] = font.widths[glyph]
+    return twins[glyph, text]
+
+
+_ACCENTS = re.compile("[\u0300-\u03ff\u1f00-\u1fff]")
+
+
+def _has_shared_glyphs(textbox: Any) -> bool:
+    """Return whether a glyph of a text may stand for another text elsewhere: in small capitals, and with accents."""
+    shared: bool | None = vars(textbox).get("diglot_shared_glyphs")
+    if shared is None:
+        is_small = textbox.style["font_variant_caps"] != "normal"
+        shared = textbox.diglot_shared_glyphs = is_small or _ACCENTS.search(textbox.text) is not None
+    return shared
 
 
 def _build_font(font_dictionary: Any, pdf: Any, font: Any, *rest: Any) -> None:
     """Write a font; where glyphs have two numbers, say which glyph each number is."""
     originals.build_font(font_dictionary, pdf, font, *rest)
     if twins := vars(font).get("twins"):
-        glyphs = {number: number for number in font.to_unicode} | {twin: glyph for glyph, twin in twins.items()}
+        glyphs = {number: number for number in font.to_unicode} | {twin: glyph for (glyph, _), twin in twins.items()}
         numbers = bytearray(2 * 0x10000)
         for number, glyph in glyphs.items():
             numbers[2 * number : 2 * number + 2] = glyph.to_bytes(2, "big")
@@ -174,14 +187,15 @@ def _page_references(pdf: Any) -> tuple[bytes, ...]:
 
 
 def _in_rows(notes: list[Any]) -> list[Any]:
-    """Return the notes of a page, those of the second row last, with a space between the rows."""
+    """Return the notes of a page by their rows, with a space between these."""
 
-    def is_second(note: Any) -> bool:
-        return SECOND_ROW in note.element.get("class", "").split()
+    def row_of(note: Any) -> int:
+        classes = note.element.get("class", "").split()
+        return (SECOND_ROW in classes) + (APPARATUS_ROW in classes)
 
-    rows = sorted(notes, key=is_second)
+    rows = sorted(notes, key=row_of)
     for at, (note, after) in enumerate(pairwise(rows), start=1):
-        if is_second(after) and not is_second(note):
+        if row_of(after) != row_of(note):
             rows[at] = after.copy()
             rows[at].style = after.style.copy()
             rows[at].style["margin_top"] = Dimension(ROW_GAP_PX, "px")
@@ -217,9 +231,9 @@ def _sort_notes() -> None:
     )
 
 
-# The text of a glyph is asked for once, except in small capitals.
+# The text of a glyph is asked for once, except where it may have several.
 _MAPPED = "if glyph_id not in font.to_unicode:"
-_MAPPED_OTHERWISE = "if glyph_id not in font.to_unicode or textbox.style['font_variant_caps'] != 'normal':"
+_MAPPED_OTHERWISE = "if glyph_id not in font.to_unicode or _has_shared_glyphs(textbox):"
 _MAPPING = "font.to_unicode[glyph_id] = utf8_text[offset+t1:offset+t2].decode()"
 _NAMING = "glyph_id = _glyph_named(font, glyph_id, utf8_text[offset+t1:offset+t2].decode())"
 
@@ -229,7 +243,8 @@ def _name_glyphs() -> None:
     builder = fonts._build_vector_font_dictionary
     expect_parameters(builder, "font_dictionary pdf font widths compress reference pdf_version")
     changes = {_MAPPED: _MAPPED_OTHERWISE, _MAPPING: _NAMING}
-    drawing = changed_function(drawn_text, drawn_text.draw_first_line, changes, _glyph_named=_glyph_named)
+    names = {"_glyph_named": _glyph_named, "_has_shared_glyphs": _has_shared_glyphs}
+    drawing = changed_function(drawn_text, drawn_text.draw_first_line, changes, **names)
     drawn_text.draw_first_line = drawing
     originals.build_font, fonts._build_vector_font_dictionary = builder, _build_font
 

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from diglot.model import tree
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.markup.typography import OBJECT_MARK
+from diglot.model.paper.spreads import MARGIN
 from diglot.model.translation.alignment import Unit
 from diglot.model.translation.passages import Passage, PassageKind
 
@@ -242,6 +243,8 @@ class _PassageReader:
                 alternative = attr.get("alt")
                 if alternative:
                     self._add(f"{_BETWEEN if inner else ''}{alternative}")
+            case tree.Span((attr, _)) if MARGIN in attr.classes:
+                pass  # what is missing of these is a problem of its own
             case tree.Span((attr, inner)):
                 self._with(attr, inner)
             case tree.Cite((citations, inner)):

@@ -26,6 +26,7 @@ from diglot.extensions.check.model.problems import (
 )
 from diglot.model.languages import LANGUAGES
 from diglot.model.markup.citations import LABEL
+from diglot.model.markup.note_labels import APPARATUS
 from diglot.model.problems import N_, Problem
 from diglot.model.translation.alignment import UnitKind
 from diglot.model.translation.passages import Passage, PassagePair
@@ -129,11 +130,11 @@ def compare_parts(
 
 
 def _cited(passage: Passage) -> Iterator[str]:
-    """Yield the keys that a passage cites, its notes included; the translator's have no counterpart.
+    """Yield the keys that a passage cites, its notes included; the translator's and an apparatus have no counterpart.
 
     A reference may have a capital, `@Fig:bridge`, in one language.
     """
-    notes = (key for note in passage.notes if note.by != "tr" for key in note.cites)
+    notes = (key for note in passage.notes if note.by not in ("tr", APPARATUS) for key in note.cites)
     for key in (*passage.cites, *notes):
         yield f"{key[0].lower()}{key[1:]}" if LABEL.fullmatch(key) else key
 

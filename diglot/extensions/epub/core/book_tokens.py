@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from diglot.core.design_tokens import Tokens, family_of
+from diglot.core.design_tokens import Tokens, family_of, with_others
 from diglot.model.look import JOURNAL, FontRole, Look, luminance, toward
 
 _GENERIC: Mapping[FontRole, str] = {"text": "serif", "headings": "serif", "interface": "sans-serif"}
@@ -17,7 +17,9 @@ _MIDDLE_LUMINANCE = 0.179
 def book_tokens(look: Look) -> Tokens:
     """Return the tokens of the stylesheet of e-books. The default family is in every book, and own fonts are."""
     families = {
-        role: f'"{family_of(look, role)}", {_GENERIC[role]}' if look.faces_of(role) else _book_family(choice.family)
+        role: with_others(
+            f'"{family_of(look, role)}", {_GENERIC[role]}' if look.faces_of(role) else _book_family(choice.family), look
+        )
         for role, choice in look.fonts.items()
     }
     return {

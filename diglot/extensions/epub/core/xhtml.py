@@ -6,8 +6,9 @@ The pages of an e-book are XML: a reading system does not show a page with a sin
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from html.parser import HTMLParser
+from itertools import zip_longest
 
 import msgspec
 
@@ -63,6 +64,8 @@ def write_xhtml(html: str, resolve_address: ResolveAddress) -> str:
     '<span>A cat</span>'
     >>> write_xhtml('<a role="doc-noteref" href="#n">1</a><i id="n" lang="ru">да</i>', here)
     '<a role="doc-noteref" href="#n" epub:type="noteref">1</a><i id="n" lang="ru" xml:lang="ru">да</i>'
+    >>> write_xhtml('<tr><th></th><th scope="col">Year</th></tr>', here)
+    '<tr><td></td><th scope="col">Year</th></tr>'
     >>> write_xhtml("<math><mi>x</mi><mspace></mspace></math> <details open>", here)
     '<math xmlns="http://www.w3.org/1998/Math/MathML"><mi>x</mi><mspace></mspace></math> <details open=""></details>'
     """
@@ -71,7 +74,7 @@ def write_xhtml(html: str, resolve_address: ResolveAddress) -> str:
     reader.close()
     ids = {attributes["id"] for token in reader.tokens if (attributes := token.attributes) and "id" in attributes}
     writer = _XhtmlWriter(resolve_address, ids)
-    for token in reader.tokens:
+    for token in _without_empty_heads(reader.tokens):
         writer.write(token)
     return writer.close_all()
 
@@ -82,6 +85,17 @@ class _Token(msgspec.Struct, frozen=True):
     tag: str = ""
     attributes: _Attributes | None = None
     text: str = ""
+
+
+def _without_empty_heads(tokens: Sequence[_Token]) -> Iterator[_Token]:
+    """Yield tokens; the head of a column without one is a cell, as it is the head of nothing."""
+    is_empty = False
+    for token, after in zip_longest(tokens, tokens[1:], fillvalue=_Token()):
+        if token.tag == "th" and (is_empty or (token.attributes is not None and after == _Token("th"))):
+            is_empty = not is_empty
+            kept = {name: value for name, value in (token.attributes or {}).items() if name != "scope"}
+            token = _Token("td", None if token.attributes is None else kept)
+        yield token
 
 
 class _HtmlReader(HTMLParser):

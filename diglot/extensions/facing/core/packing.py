@@ -22,8 +22,15 @@ from msgspec.structs import replace
 from diglot.extensions.facing.core.placement import PlacedNote, PlacedRow, PlacedSide, Spread
 from diglot.extensions.facing.core.splitting import MarkupText, find_level_cuts, find_side_cuts, split_rows
 from diglot.extensions.facing.core.spread_markup import wrap_block
-from diglot.extensions.facing.model.spreads import AlignSentences, BlockToSet, ColumnLayout, Measure, PairedText
-from diglot.model.paper.spreads import ROW_GAP_PX, MeasuredBlock, SpreadLevel
+from diglot.extensions.facing.model.spreads import (
+    AlignSentences,
+    BlockToSet,
+    ColumnLayout,
+    Measure,
+    PairedText,
+    PieceKind,
+)
+from diglot.model.paper.spreads import LEMMA, ROW_GAP_PX, MeasuredBlock, SpreadLevel
 
 _ENDS_WITH_PARAGRAPH = re.compile(r"</p>\s*$")
 _IS_PARAGRAPH = re.compile(r"\s*<p\b")
@@ -250,7 +257,7 @@ class _Packer:
         blocks = _split_into_blocks(text)
         note_blocks = [
             [
-                BlockToSet(note, tag, "note" if number < own else "second-row", is_smaller=side == text.smaller)
+                BlockToSet(note, tag, _row_of(note, is_own=number < own), is_smaller=side == text.smaller)
                 for number, note in enumerate(notes)
             ]
             for side, (notes, tag, own) in enumerate(zip(text.notes, text.tags, text.own_notes, strict=True))
@@ -503,6 +510,13 @@ def _split_into_blocks(text: PairedText) -> list[tuple[BlockToSet | None, BlockT
         if any(blocks):
             rows.append((blocks[0], blocks[1]))
     return rows
+
+
+def _row_of(note: str, *, is_own: bool) -> PieceKind:
+    """Return the row that a note belongs to: an entry of an apparatus begins with its lemma."""
+    if is_own:
+        return "note"
+    return "apparatus" if f'class="{LEMMA}"' in note else "second-row"
 
 
 def _follows(previous: str, html: str) -> bool:

@@ -12,15 +12,17 @@ from html import escape, unescape
 
 from diglot.extensions.facing.core.placement import PlacedNote, PlacedRow, PlacedSide, Spread
 from diglot.extensions.facing.model.spreads import HEAD_ROW_PX, SMALLER, BlockToSet, ColumnLayout, PairedText
-from diglot.model.paper.spreads import SECOND_ROW
+from diglot.model.paper.spreads import APPARATUS_ROW, SECOND_ROW
 
 _CLASSES = {
     "opening": "unit",
     "text": "unit prose",
     "note": "foot-note",
     SECOND_ROW: "foot-note second-row",
+    APPARATUS_ROW: "foot-note second-row apparatus",
     "close": "unit",
 }
+_ROWS = ("note", SECOND_ROW, APPARATUS_ROW)
 _HEADING = re.compile(r"<(h[1-6])\b[^>]*>(.*?)</\1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _CALL = re.compile(r'<a\b[^>]*\brole="doc-noteref"[^>]*>.*?</a>', re.DOTALL)
@@ -123,7 +125,7 @@ def _notes(notes: Sequence[PlacedNote], text: PairedText, number: int) -> str:
     if not notes:
         return ""
     prefix = f"{text.id_prefix}{text.langs[number]}-"
-    rows = "".join(_note(note, prefix) for note in sorted(notes, key=lambda note: note.block.kind == SECOND_ROW))
+    rows = "".join(_note(note, prefix) for note in sorted(notes, key=lambda note: _ROWS.index(note.block.kind)))
     return f'<div class="foot-notes of-{(VERSO, RECTO)[number]}">{rows}</div>'
 
 

@@ -15,7 +15,7 @@ from diglot.model.paper.printing import PrintJob
 from diglot.model.paper.spreads import MeasuredBlock, SpreadLevel
 from diglot.model.translation.alignment import AlignedSentences
 
-PieceKind: TypeAlias = Literal["opening", "text", "note", "second-row", "close"]
+PieceKind: TypeAlias = Literal["opening", "text", "note", "second-row", "apparatus", "close"]
 
 GOES_ON = "goes-on"
 """The class of all parts but the last one of what is divided."""

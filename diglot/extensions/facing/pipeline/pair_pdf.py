@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
+from diglot.adapters.extension_packages import own_hooks
 from diglot.adapters.files.default_files import Overlay
 from diglot.adapters.templating.stylesheets import Sizes, scaled_copy
 from diglot.core import alignment, page_models
@@ -42,7 +43,7 @@ from diglot.model.paper.printing import (
     PrintStyle,
     Trim,
 )
-from diglot.model.paper.spreads import MeasuredBlock, SmallerSide
+from diglot.model.paper.spreads import LEMMA, MeasuredBlock, SmallerSide
 from diglot.model.problems import N_, Problem
 from diglot.model.publication import Article, Edition
 from diglot.model.settings import Settings
@@ -263,6 +264,9 @@ def _numbered(note: NoteHtml) -> str:
     paragraph = _FIRST_PARAGRAPH.match(html)
     start = paragraph.end() if paragraph else 0
     row, shown = (" second-row", note.mark) if note.mark else ("", f"{note.number}.")
+    if note.mark and f'class="{LEMMA}"' in html:
+        # Room for the lines that the entry is about, which are known when the pages are laid out.
+        shown = "00–00"
     return f'{html[:start]}<span class="note-number{row}">{shown}</span> {html[start:]}'
 
 
@@ -273,7 +277,7 @@ def make_pair_typesetter(config: bytes) -> TaskFunction:
     """Return the function that typesets a pair. config: an encoded `PrintStyle`."""
     from diglot.adapters.typesetter import Typesetter
 
-    typesetter = Typesetter(msgspec.msgpack.decode(config, type=PrintStyle), break_lines)
+    typesetter = Typesetter(msgspec.msgpack.decode(config, type=PrintStyle), break_lines, own_hooks("pages"))
 
     def typeset(payload: bytes) -> bytes:
         job, failed = _with_formulas(msgspec.msgpack.decode(payload, type=PairJob))

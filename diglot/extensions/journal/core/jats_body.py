@@ -18,6 +18,7 @@ from diglot.extensions.journal.core.html_tree import read_html
 from diglot.extensions.journal.core.xml_elements import ALI, MATHML, XLINK, XML_LANG, append, element, filled
 from diglot.model.markup.citations import LABEL
 from diglot.model.markup.licenses import license_url
+from diglot.model.paper.spreads import MARGIN_NUMBER
 from diglot.model.tree import ALERTS
 
 HREF, TITLE = f"{{{XLINK}}}href", f"{{{XLINK}}}title"
@@ -385,9 +386,8 @@ class _Writer:
             append(into, "”")
         else:
             name = "sc" if "smallcaps" in _classes(node) else _INLINE.get(node.tag, "")
-            lang = node.get("lang", "") if node.tag == "span" and "cited" not in _classes(node) else ""
-            name = name or ("named-content" if lang else "")
-            named = {"content-type": "foreign", XML_LANG: lang} if lang else {}
+            named = self._named(node) if node.tag == "span" and "cited" not in _classes(node) else {}
+            name = name or ("named-content" if named else "")
             inside = element(name or "span", attributes=named)
             self._content(node, inside)
             if name:
@@ -395,6 +395,15 @@ class _Writer:
             else:
                 for part in list_of(inside):
                     append(into, part)
+
+    def _named(self, node: Element) -> Mapping[str, str]:
+        """Return what a span says of its words: that they are a marginal number, foreign, or what links lead to."""
+        if MARGIN_NUMBER in _classes(node):
+            return {"content-type": MARGIN_NUMBER}
+        if any(MARGIN_NUMBER in _classes(child) for child in node):
+            return {"content-type": "anchor", **self._id(node)} if node.get("id") else {}
+        lang = node.get("lang", "")
+        return {"content-type": "foreign", XML_LANG: lang} if lang else {}
 
     def _link(self, node: Element, into: Element) -> None:
         href = node.get("href", "")

@@ -27,6 +27,7 @@ from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.markup.allowed_markup import OUTSIDE_SCHEMES
 from diglot.model.markup.citations import read_citation
 from diglot.model.messages import N_
+from diglot.model.paper.spreads import MARGIN, MARGIN_NUMBER
 from diglot.model.tree import Attr, Inline, Str, Target, plain_text
 
 _WRAPPERS: Mapping[str, Callable[[tuple[Inline, ...]], Inline]] = {
@@ -177,6 +178,9 @@ class RunningText:
     def _span(self, node: Element) -> Iterator[Inline]:
         inner = tuple(self.pieces(node))
         lang = lang_of(node)
+        if node.get("content-type") == MARGIN_NUMBER:
+            yield tree.Span((Attr("", (MARGIN,)), (Str(words_of(node).strip("[] ")),)))
+            return
         if lang in LANGUAGES and lang != self.lang:
             yield from _wrapped(lambda content: tree.Span((Attr(pairs=(("lang", lang),)), content)), inner)
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from hashlib import sha1
 from itertools import groupby
 
 import msgspec
@@ -16,6 +17,7 @@ from diglot.model.languages import LANGUAGES
 from diglot.model.markup.allowed_markup import NEVER_SCHEMES
 from diglot.model.markup.citations import LABEL
 from diglot.model.markup.note_labels import NOTE_AUTHORS
+from diglot.model.paper.spreads import MARGIN
 from diglot.model.problems import N_
 
 _FROM_WORD, _NESTED = "from-word", "nested"
@@ -55,7 +57,7 @@ def restore(blocks: Sequence[tree.Block], picture: Callable[[str, str], tree.Tar
     text, title, standfirst = _take_titles(text)
     text = _change_block_lists(text, _attach_captions)
     text = _change_block_lists(tree.rewrite(text, _clean_inlines), _remove_empty)
-    text = _with_citations(tree.rewrite(text, _name_author, tree.Note))
+    text = _with_links_to_numbers(_with_citations(tree.rewrite(text, _name_author, tree.Note)))
     return RestoredText(text, title, standfirst, tuple(restorer.losses))
 
 
@@ -71,6 +73,22 @@ def _with_pandoc_title(node: tree.Node) -> tree.Node:
             if any(language.alert_titles().get(kind) == title for language in LANGUAGES.values()):
                 return tree.Div((attr, (tree.Div((own, (tree.Para((tree.Str(kind.capitalize()),)),))), *inner)))
     return node
+
+
+def _with_links_to_numbers(blocks: tree.Blocks) -> tree.Blocks:
+    """Return a text whose links lead to its marginal numbers: pandoc digests names that begin with a digit."""
+    spans = (span for span in tree.find(blocks, tree.Span) if MARGIN in span.content[0].classes)
+    numbers = [span.content[0].id or tree.plain_text(span.content[1]) for span in spans]
+    # Source: toBookmarkName in pandoc's Text.Pandoc.Writers.Docx.
+    names = {f"#X{sha1(number.encode(), usedforsecurity=False).hexdigest()[1:]}": number for number in numbers}
+
+    def change(node: tree.Node) -> tree.Node:
+        match node:
+            case tree.Link((attr, inlines, tree.Target(href, title))) if href in names:
+                return tree.Link((attr, inlines, tree.Target(f"#{names[href]}", title)))
+        return node
+
+    return tree.rewrite(blocks, change, tree.Link) if names else blocks
 
 
 def _with_citations(blocks: tree.Blocks) -> tree.Blocks:
