@@ -238,6 +238,18 @@ def test_a_passage_may_be_split_where_it_has_been_moved() -> None:
         assert moved == (Bead(range(at, at + 1), range(1, 3)),)
 
 
+def test_items_in_another_order_are_pairs_that_cross() -> None:
+    """A translator sorts a list by his own alphabet, and leaves an item out: what is in order stays in its place."""
+    before, after = _named("y", "z")
+    items, others = ([replace(unit, kind="item") for unit in _named(*names)] for names in ("abcdefgh", "abdcefh"))
+    alignment = align([before, *items, after], [before, *others, after])
+    assert [(tuple(bead.source), tuple(bead.target)) for bead in alignment.pairs if bead.shape[0]][3:8] == [
+        ((3,), (4,)), ((4,), (3,)), ((5,), (5,)), ((6,), (6,)), ((7,), ()),
+    ]  # fmt: skip
+    assert len(alignment.moved) == 1
+    assert_strung(alignment, 10, 9)
+
+
 @settings(max_examples=examples(150), deadline=None)
 @given(st.lists(st.sampled_from("abcdef"), min_size=3, max_size=12), st.randoms())
 def test_whatever_is_moved_stands_in_one_pair_from_either_side(names: list[str], chance: random.Random) -> None:

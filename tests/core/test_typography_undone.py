@@ -55,6 +55,7 @@ INVERSES: Mapping[str, Undo] = {
     "*/space/narrow": _plain_spaces,
     "*/space/one": by("␣+", " "),
     "*/space/before-punctuation": by("␣(?=[,;:!?.])"),
+    "*/sign/plus-minus": by(r"±|\+/?-", "+-"),
     "*/sign/feet": lambda text: text.replace("′", "'").replace("″", '"'),
     "*/sign/arc": by("′", "'"),
     "*/apostrophe": by("’", "'"),
@@ -77,6 +78,7 @@ INVERSES: Mapping[str, Undo] = {
 FAMILIES: Mapping[str, Undo] = {
     "*/range/": _hyphens,
     "en/range/": _hyphens,
+    "en/prefix/": _hyphens,
     "ru/range/": _hyphens,
     "*/minus": _hyphens,
     "ru/dash/": _hyphens,

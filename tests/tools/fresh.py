@@ -244,7 +244,8 @@ def measure_memory(folder: Path) -> None:
         root = write_files(Path(temporary), files)
         memory = PublicationMemory(root, KNOWN, dt.date(2030, 1, 1), 2)
         for row in rows:
-            [matches] = memory.suggest([row["later"]], row["language"], 1)
+            langs = ("en", "ru") if row["language"] == "en" else ("ru", "en")
+            [matches] = memory.suggest([row["later"]], langs, 1)
             first = next(iter(matches), None)
             is_right = first is not None and first.pair.texts[1 - first.side] == row["translation"]
             tally.count(row["part"], row["change"], is_right=is_right, about=f"{row['later']} / {row['source']}")

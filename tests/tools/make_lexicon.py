@@ -42,6 +42,8 @@ _LEAST_LIKELY = 0.12
 _LEAST_BACK = 0.04
 _MOST_CODES = 3
 _SHORTEST_WORD = 3
+# Of the lines of the module, which is data: nobody reads it.
+_WIDTH = 200
 
 
 def text_pairs() -> Iterator[tuple[Path, Path]]:
@@ -181,7 +183,7 @@ def main() -> None:
     found = lexicon([pair for pair in pairs if all(pair)])
     for word, codes in base_lexicon().items():
         found[word] = list(dict.fromkeys([*codes, *found.get(word, [])]))[: _MOST_CODES + 1]
-    rows = textwrap.fill(" ".join(f"{word}={','.join(codes)}" for word, codes in sorted(found.items())), 119)
+    rows = textwrap.fill(" ".join(f"{word}={','.join(codes)}" for word, codes in sorted(found.items())), _WIDTH)
     head = MODULE.read_text("utf-8").partition('SEED = """')[0]
     MODULE.write_text(f'{head}SEED = """\n{rows}\n"""\n', encoding="utf-8")
     print(f"{len(pairs)} pairs of sentences, {len(found)} Russian stems, {len(rows)} characters")

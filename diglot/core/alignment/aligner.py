@@ -23,6 +23,7 @@ import msgspec
 from diglot.core.alignment.bead_corrections import correct_beads
 from diglot.core.alignment.evidence import Evidence
 from diglot.core.alignment.moved_runs import MOST_RUNS, MOVING, find_moved_run
+from diglot.core.alignment.reordered_items import reorder_items
 from diglot.model.translation.alignment import Alignment, Bead, Unit
 
 Shape: TypeAlias = tuple[int, int]
@@ -137,9 +138,9 @@ def _with_moved(
 ) -> Alignment:
     """Return the alignment, with the beads of what was moved to another place; sentences are not looked for there."""
     moved: list[Bead] = []
-    whole = range(len(source)), range(len(target))
+    texts, whole = (source, target), (range(len(source)), range(len(target)))
+    search = anywhere = _Search(_regions(source, target, model, evidence, ratio), whole, model, evidence)
     for _ in range(MOST_RUNS if model.goes_on else 0):
-        search = _Search(_regions(source, target, model, evidence, ratio), whole, model, evidence)
         run = find_moved_run(aligned.beads, source, target, search.cost_of)
         if run is None:
             break
@@ -152,7 +153,9 @@ def _with_moved(
             break
         aligned, (source, target) = rest, others
         moved += run.beads
-    return Alignment(tuple(aligned.beads), tuple(sorted(moved, key=lambda bead: bead.source.start)))
+        search = _Search(_regions(source, target, model, evidence, ratio), whole, model, evidence)
+    alignment = Alignment(tuple(aligned.beads), tuple(sorted(moved, key=lambda bead: bead.source.start)))
+    return reorder_items(alignment, *texts, anywhere.cost_of) if model.goes_on else alignment
 
 
 def _without(units: Sequence[Unit], numbers: Collection[int]) -> Sequence[Unit]:

@@ -10,14 +10,16 @@ from typing import NamedTuple
 from diglot.model.translation.alignment import Bead, Unit
 
 # To find a passage elsewhere takes so much more evidence than to find it in its place. (Chosen by
-# `tests.tools.hard_alignment 200`, where 0 to 4 make no difference of more than 0.001; at 0, passages of texts that
+# `tests.tools.hard_alignment 500`, where 0 to 4 make no difference of more than 0.002; at 0, passages of texts that
 # follow their originals seem to have moved.)
-MOVING = 3.0
+MOVING = 1.0
 # So many moved passages are looked for, each with a search of the whole.
 MOST_RUNS = 8
 _SHAPES = ((1, 1), (1, 2), (2, 1))
 # What costs less is a pair, however little it has in common.
 _UNLIKELY = 1.0
+# Units of a section move together: what goes on with a run needs so much less evidence for each of its units.
+_GOING_ON = 1.5
 # The largest area to search; larger ones are of texts that hardly belong together.
 _MOST_PLACES = 4_000
 
@@ -52,7 +54,7 @@ def find_moved_run(
                 bead = Bead(range(row, row + down), range(column, column + right))
                 end = bead.source.stop, bead.target.stop
                 if free[0].issuperset(bead.source) and free[1].issuperset(bead.target):
-                    cost = before.cost + cost_of(bead)
+                    cost = before.cost + cost_of(bead) - (_GOING_ON * (down + right) if before.beads else 0.0)
                     if cost < runs.get(end, MovedRun(0.0)).cost:
                         runs[end] = MovedRun(cost, (*before.beads, bead))
     # Of equal costs the first wins.

@@ -29,7 +29,9 @@ _GOES_ON = re.compile(f"[^{PARAGRAPH_SEPARATOR}]*+(?={PARAGRAPH_SEPARATOR}\n*[{'
 _LONGEST_QUOTATION = 12
 # Elisions typed without their apostrophe's closing partner: “'cause” is a word only if no quotation closes later.
 _LOOSE_ELISION = re.compile(
-    r"(?:nuff|s-[A-Z]\w*|cause|bout|round|neath|gainst|tween|fraid|cos|kay|nother)(?!\w)", re.IGNORECASE
+    r"(?:nuff|s-[A-Z]\w*|cause|bouts?|round|neath|gainst|tween|fraid|cos|kay|nother|stead|long|deed|course|pon|most|fore"
+    r"|lowed|member|spect|spose|hind|live)(?!\w)",
+    re.IGNORECASE,
 )
 
 QuotationMarks: TypeAlias = tuple[tuple[str, str], tuple[str, str]]

@@ -34,7 +34,7 @@ _ROMAN_BEFORE = re.compile(r"(?<![\w–—-])(?:[IVXLCХ]+|[ivxlc]+)$")
 _NAME = re.compile(r"[A-ZА-ЯЁ][\w’'-]*[ \u00a0]$")
 _ONE_SECTION = re.compile(r"(?<!§)§[ \u00a0]?$")
 _LONGEST_RANGE_OF_SECTIONS = 50
-_LOOK_BACK = 24
+_LOOK_BACK = 36
 
 
 class Ends(NamedTuple):
@@ -75,7 +75,8 @@ class _Judge:
         labels = [label for one in words for label in one.labels]
         titles = [title for one in words for title in one.titles]
         # What stands before a range: “pp. ”, “Chapters ”, the year of an issue: “(1991): ”.
-        self._label = rf"(?i)(?:(?<!\w){any_of(labels)}\.|(?<!\w){any_of(titles)}|\):)␣$"
+        # Other pages may stand between: “pp. 23–45, ”.
+        self._label = rf"(?i)(?:(?<!\w){any_of(labels)}\.|(?<!\w){any_of(titles)}|\):)␣(?:\d+(?:[-–]\d+)?,␣)*$"
         self._code = rf"(?i)(?<!\w){any_of([code for one in words for code in one.codes])}[.:]?␣$"
         self._amount = rf"(?<!\w){any_of([word for one in words for word in one.before_amounts])}␣$"
         self._era = "|".join(one.era for one in words if one.era)
@@ -218,7 +219,7 @@ def rules_of_ranges(words: Sequence[RangeWords]) -> tuple[Rule, ...]:
         ),
         range_of(
             Ends(rf"{_SIGN_OF_MONEY}{_NUMBER}(?:␣?{_MULTIPLE})?", rf"{_SIGN_OF_MONEY}\d"),
-            Ends(rf"{_SIGN_OF_MONEY}{_NUMBER}{_MULTIPLE}", rf"{_NUMBER}{_MULTIPLE}(?!\w)"),
+            Ends(rf"{_SIGN_OF_MONEY}{_NUMBER}{_MULTIPLE}?", rf"{_NUMBER}{_MULTIPLE}(?!\w)"),
             id="*/range/sums",
             what="A range of sums has an en dash without spaces: $10–$15, £1.5m–2m",
             source="CMOS 17, 6.78 and 9.60; New Hart's Rules, 11.1",
@@ -226,6 +227,7 @@ def rules_of_ranges(words: Sequence[RangeWords]) -> tuple[Rule, ...]:
         ),
         range_of(
             Ends(rf"{_NUMBER}␣?{unit}", rf"[-−]?{_NUMBER}␣?{unit}(?!\w)"),
+            Ends(r"\d[′″]", r"\d{1,2}[′″]"),
             id="*/range/quantities",
             what="A range of numbers with units has an en dash without spaces: 25%–30%, 5 km–10 km",
             source="CMOS 17, 6.78 and 9.18; SI brochure",
@@ -237,6 +239,14 @@ def rules_of_ranges(words: Sequence[RangeWords]) -> tuple[Rule, ...]:
             what="A range of dates in figures has an en dash without spaces: 12.03.2015–15.03.2015",
             source="Мильчин, Чельцова; CMOS 17, 6.78",
             joint="[-—]",
+        ),
+        range_of(
+            Ends("1", r"0(?![\w,.:-]*\d)"),
+            Ends("0", r"1(?![\w,.:-]*\d)"),
+            Ends("½", "½"),
+            id="*/range/chess",
+            what="The result of a game of chess has an en dash: 1–0, ½–½",
+            source="New Hart's Rules, 4.11.1; Мильчин, Чельцова (счёт партии)",
         ),
         Replace(
             id="*/range/roman",
@@ -258,8 +268,10 @@ MINUS_SIGNS: tuple[Rule, ...] = (
         what="A negative number has a minus sign, not a hyphen: −5",
         source="Unicode U+2212; Мильчин, Чельцова; CMOS 17, ch. 12",
         pattern=(
-            r"-(?<=[ \n(⍽=—]-)(?<!\d␣-)(?=(?:\d+[.,])?\d+(?![\w-])(?![.,]\d)|\.\d+(?![\w.-]))"
+            r"-(?<=[ \n(⍽=—…]-)(?<!\d␣-)(?=(?:\d+[.,])?\d+(?![\w-])(?![.,]\d)|\.\d+(?![\w.-]))"
             r"|–(?<=[ \n(⍽]–)(?=\d+(?:[.,]\d+)?␣?[°%‰])"
+            # A subtraction has its result.
+            r"|[-–](?<=\d␣[-–])(?=␣\d[\d.,]*␣=)"
         ),
         becomes=MINUS,
         only_if=("-", "–"),

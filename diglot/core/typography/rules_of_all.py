@@ -90,11 +90,19 @@ POINTS: tuple[Rule, ...] = (
 
 SIGNS: tuple[Rule, ...] = (
     Replace(
+        id="*/sign/plus-minus",
+        what="Plus and minus are one sign: ±5",
+        source="Unicode U+00B1; Мильчин, Чельцова; CMOS 17, 12.16",
+        pattern=r"\+/?-(?<![\w+]\+-)(?<![\w+]\+/-)(?=␣?\d)",
+        becomes="±",
+        only_if=("+-", "+/-"),
+    ),
+    Replace(
         id="*/sign/feet",
         what="Feet and inches, minutes and seconds of arc have primes: 6′ 2″",
         source="Unicode U+2032, U+2033; CMOS 17, ch. 10",
-        pattern=r"'(?<=\d')(␣?)(\d{1,2})\"(?!\w)",
-        becomes="′\\1\\2″",
+        pattern=r"'(?<=\d')(?:(␣?\d{1,2})\"(?!\w)|(?=␣?[x×]␣?\d))",
+        becomes=lambda match, _: f"′{match[1]}″" if match[1] else "′",
         only_if=("'",),
     ),
     Replace(

@@ -16,11 +16,14 @@ from diglot.languages.en.core.words import (
     BEFORE_SCORES,
     COMPOUND_ABBREVIATIONS,
     ELISIONS,
+    FIRST_PARTS_OF_NAMES,
     LABELS_OF_CODES,
     LETTERED_THINGS,
     MONTHS_SHORT,
+    PLACES_IN_O,
     UNDOTTED_BEFORE_PERSONS,
     UNITS,
+    WAYS,
     WEEKDAYS,
     WORDS_BEFORE_AMOUNTS,
     WORDS_BEFORE_NUMBERS,
@@ -50,8 +53,10 @@ _BEFORE_FIRST = after(("War", "Elizabeth", "Charles", "James", "Part", "Chapter"
 _BEFORE_ONE_INITIAL = re.compile(r"(?:[\n(“‘«]|(?<!\w)(?:by|and|of|with|to|[A-Z][a-z]+)[ \u00a0]|[,;] )$")
 
 
-def _dash(_: re.Match[str], style: HouseStyle) -> str:
-    return "—" if style.english_dash == "em-closed" else "\u00a0– "
+def _dash(match: re.Match[str], style: HouseStyle) -> str:
+    if style.english_dash == "em-closed":
+        return "—"
+    return "\u00a0–" if match.string[match.end()] == "\n" else "\u00a0– "
 
 
 def _spaced_initials(match: re.Match[str], _: HouseStyle) -> str | None:
@@ -67,6 +72,12 @@ def _is_initial(match: re.Match[str]) -> bool:
     if before.rstrip(" \u00a0").rpartition(" ")[2] in LETTERED_THINGS:
         return False
     return _BEFORE_ONE_INITIAL.search(before) is not None
+
+
+def _is_place(word: str) -> bool:
+    """Whether a word can be where a way begins: Paris; not “Anglo” nor the beginning of “Baden-Baden”."""
+    is_prefix = word in FIRST_PARTS_OF_NAMES or (word.endswith("o") and word not in PLACES_IN_O)
+    return len(word) > 2 and word[0].isupper() and word.isalpha() and not is_prefix
 
 
 def _is_regnal(match: re.Match[str]) -> bool:
@@ -118,9 +129,9 @@ MARKS: tuple[Rule, ...] = (
         id="en/dash/attribution",
         what="A dash before the author of a quotation has no space after it: To be or not to be. —Shakespeare",
         source="CMOS 17, 13.36",
-        pattern=r"--(?<=[.!?”’…]␣--)(?=[A-Z][^\n-]*\n)",
+        pattern=r"--(?:(?<=[.!?”’…]␣--)|(?<=\n--)␣?)(?=[A-Z][^\n-]*\n)",
         becomes="—",
-        only_if=(" --", "\u00a0--"),
+        only_if=(" --", "\u00a0--", "\n--"),
     ),
     Replace(
         id="en/dash/em",
@@ -130,7 +141,7 @@ MARKS: tuple[Rule, ...] = (
         pattern=(
             r"[ ⍽](?=[-–—])(?<=[^\s–—-].)(?<![„“«‘(\[]␣)(?<![\s\"'][\"']␣)"
             r"(?:(?:-{2,3}|—)␣|[-–]␣(?!\d)|(?<!\d␣)[-–]␣)(?=[^\s–—”’»-]|-\d)(?![\"'“‘„«][\s:;,.])"
-            r"|-(?<=[^\s–—-].)-{1,2}(?=[^\s–—-])|—(?<=\w—)(?=\w)"
+            r"|-(?<=[^\s–—-].)(?<!<!-)-{1,2}(?=[^\s–—-]|\n)|—(?<=\w—)(?=\w)"
         ),
         becomes=_dash,
         only_if=("--", " -", " –", "—", "\u00a0–", "\u00a0-"),
@@ -160,8 +171,9 @@ RANGES: tuple[Rule, ...] = (
     ),
     range_of(
         Ends(rf"{_WEEKDAY}\.?", rf"{_WEEKDAY}(?!\w)"),
+        Ends(rf"{any_of(MONTHS_SHORT)}\.?", rf"{any_of(MONTHS_SHORT)}(?!\w)"),
         id="en/range/weekdays",
-        what="A range of days of the week has an en dash: Monday–Friday",
+        what="A range of days of the week, of shortened months has an en dash: Monday–Friday",
         source="CMOS 17, 6.78",
     ),
     range_of(
@@ -181,12 +193,33 @@ RANGES: tuple[Rule, ...] = (
         Ends(r"\d{1,4}␣(?:B\.?C\.?(?:E\.?)?)", r"(?:A\.?D\.?␣|c\.␣)?\d"),
         Ends(r"FY␣?\d{2,4}", r"\d\d(?:\d\d)?(?![\w-])"),
         Ends(r"\d{4}", r"present(?!\w)"),
+        Ends(r"(?:\d\d|’)?\d0s", r"(?:\d\d|’)?\d0s(?!\w)"),
+        Ends("[QH][1-4]", r"[QH][1-4](?!\w)"),
+        Ends(r"\d{1,3}[rv]", r"\d{1,3}[rv](?!\w)"),
         id="en/range/eras",
-        what="Years from one era to the next, of account, or up to now: 63 BC–AD 14, FY2023–24, 1987–present",
+        what="Years of two eras, of account, up to now, decades, quarters, leaves: 63 BC–AD 14, FY2023–24, Q1–Q3",
         source="CMOS 17, 6.78, 6.79 and 9.64",
     ),
+    Replace(
+        id="en/range/route",
+        what="The way from one place to another has an en dash: the Paris–Lyon train",
+        source="CMOS 17, 6.78; New Hart's Rules, 4.11.1",
+        pattern=rf"-(?=[A-Z][a-z]{{2,}}(?:␣[A-Z][a-z]+)?␣(?:[a-z]+␣)?{any_of(WAYS)}(?!\w))",
+        becomes=lambda match, _: EN_DASH if _is_place(word_before(match)) else None,
+    ),
+    Replace(
+        id="en/prefix/open-compound",
+        what="A prefix before a name of two words has an en dash: pre–Civil War",
+        source="CMOS 17, 6.80",
+        pattern=(
+            r"-(?:(?<=[^\w][Pp]re-)|(?<=[^\w][Pp]ost-))"
+            r"(?=(?:[A-Z][a-z]+␣)?[A-Z][a-z]+␣(?:War|Wars|Revolution|Ages)(?!\w))"
+        ),
+        becomes=EN_DASH,
+        only_if=("re-", "ost-"),
+    ),
 )
-"""Hyphens between months, days, ordinals, scores and eras."""
+"""Hyphens between months, days, ordinals, scores, eras and places."""
 
 WORDS: tuple[Rule, ...] = (
     # ---------------------------------------------------------------- numbers

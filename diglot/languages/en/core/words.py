@@ -18,16 +18,17 @@ WEEKDAYS = tuple(
 
 BEFORE_SCORES = tuple(
     "won|win|wins|winning|lost|lose|losing|beat|beating|led|leading|trailed|tied|drew|voted|ruled|"
-    "passed|carried|approved|rejected|defeated|elected|vote of|score of|margin of|majority of".split("|")
+    "passed|carried|approved|rejected|defeated|elected|vote of|score of|margin of|majority of|odds of".split("|")
 )
 AFTER_SCORES = tuple(
-    "win wins victory defeat loss lead tie draw vote votes decision majority record score split ruling rout".split()
+    "win wins victory defeat loss lead tie draw vote votes decision majority record score split ruling rout "
+    "odds".split()
 )
 """Words beside the two numbers of a score or of a vote."""
 
 BEFORE_NUMBERS = tuple(
-    "p pp fig figs no nos vol vols ch chs sec secs art arts pl pls eq eqs app pt pts bk n nn ll fol fols col "
-    "tab ca c b d fl op opp k rte rt hwy s ss".split()
+    "p pp fig figs no nos vol vols ch chs chap chaps sec secs art arts pl pls eq eqs app pt pts bk n nn ll fol fols "
+    "col tab ca c b d fl op opp k rte rt hwy s ss".split()
 )
 """Abbreviations that stay with the number after them."""
 
@@ -51,10 +52,31 @@ LETTERED_THINGS = frozenset(
 )
 """Words after which a capital letter is a label, not an initial."""
 
+WAYS = tuple(
+    "train trains flight flights route routes rally railway railways railroad line lines ferry ferries express "
+    "corridor axis highway motorway road border service shuttle bus".split()
+)
+"""What leads from the place before the hyphen to the place after it: the Paris–Lyon train."""
+
+FIRST_PARTS_OF_NAMES = frozenset(
+    "Alsace Austria Baden Stratford Winston Wilkes Mercedes Rolls Harley Saint Mont Notre Trans Pan Inter Cross Mid "
+    "North South East West Circum Ultra "
+    "Non Pre Post Anti Ex Tel Port Guinea Clermont Castrop Bielsko All Half Semi Multi New Old "
+    "Upper Lower Great Kuala Addis Abu".split()
+)
+"""Beginnings of names with a hyphen, and prefixes, which are no place of their own."""
+
+PLACES_IN_O = frozenset(
+    "Cairo Chicago Tokyo Kyoto Oslo Toronto Francisco Diego Mexico Antonio Orlando Rio Milano Sapporo".split()
+)
+
 WORDS_BEFORE_AMOUNTS = tuple(
     "by about around some roughly approximately nearly almost only every another least most than".split()
 )
 """Words that measure: the numbers after them are an amount, never a version or a section."""
 
-ELISIONS = tuple("tis tisn twas twasn twere tweren twill twould twouldn twixt em til n".split())
+ELISIONS = tuple(
+    "tis tisn twas twasn twarn twere tweren twill twould twouldn twon twixt em til n d m t s re ll ve ud uz cuz "
+    "thout sturb zactly spected pears".split()
+)
 """Words without their first letters: an apostrophe precedes them, never an opening quotation mark."""

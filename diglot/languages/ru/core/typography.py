@@ -16,13 +16,17 @@ from diglot.languages.ru.core.words import (
     CLINGING_WORDS,
     COMPANIES,
     COMPOUND_ABBREVIATIONS,
+    FIRST_PARTS_OF_NAMES,
     GLUED_UNITS,
     HYPHENED_BEFORE_PERSONS,
     LABELS_OF_CODES,
+    LEGAL_CODES,
     MULTIPLES_OF_UNITS,
+    NAMED_AFTER_TWO,
     PARTICLES,
     SHORT_FIRST_NAMES,
     UNITS,
+    WAYS,
     WEEKDAYS,
     WORDS_OF_QUANTITY,
     WORDS_WITH_YO,
@@ -32,6 +36,7 @@ from diglot.model.language_parts.typography import RangeWords, TypographyRules
 from diglot.model.markup.typography import (
     ACRONYMS,
     CURRENCIES,
+    EN_DASH,
     Bind,
     HouseStyle,
     Lint,
@@ -69,6 +74,24 @@ ORDINAL_ENDINGS = {
 def _dash(match: re.Match[str], _: HouseStyle) -> str:
     """Return an em dash between its spaces; before a comma or a line's end it has no second one."""
     return "\u00a0—" if match.string[match.end()] in ",\n" else "\u00a0— "
+
+
+def _rising(match: re.Match[str], _: HouseStyle) -> str | None:
+    return f"{match[1]}{EN_DASH}{match[2]}" if int(match[1]) < int(match[2]) else None
+
+
+_TWO_ENDS = re.compile(
+    rf"(?<!\w)(?i:{any_of((*WAYS, *NAMED_AFTER_TWO))})[а-яё]{{0,4}}[ \u00a0]«?(?:[А-ЯЁ][а-яё]+-)?([А-ЯЁ][а-яё]+)$"
+)
+_LONGEST_NAME = 60
+
+
+def _between_names(match: re.Match[str], _: HouseStyle) -> str | None:
+    """Return a dash where the word before says that these are two: not in «поезд Нью-Йорк», «закон Гей-Люссака»."""
+    before = _TWO_ENDS.search(match.string, max(0, match.start() - _LONGEST_NAME), match.start())
+    if not before or before[1] in FIRST_PARTS_OF_NAMES or before[1].endswith("о"):
+        return None
+    return "\u00a0— "
 
 
 def _grouped(match: re.Match[str], style: HouseStyle) -> str | None:
@@ -228,7 +251,7 @@ MARKS: tuple[Rule, ...] = (
         id="ru/dash/dialogue",
         what="A line of dialogue begins with an em dash and a no-break space",
         source="typograf ru/dash/directSpeech",
-        pattern=r"(?<=\n)(?:-{1,3}|[–—])␣(?=[^ \n])",
+        pattern=rf"(?<=\n)(?:(?:-{{1,3}}|[–—])␣(?=[^ \n])|[-–—](?={_CAPITAL}))",
         becomes="—⍽",
         only_if=("\n-", "\n–", "\n—"),
     ),
@@ -247,9 +270,17 @@ MARKS: tuple[Rule, ...] = (
         id="ru/dash/glued",
         what="A dash does not stick to the mark before it: «Да?» - спросил он",
         source=f"{_MILCHIN} (тире отбивают); typograf ru/dash/directSpeech",
-        pattern=r"[-–—](?:(?<=[?!…»“,].)|(?<=\.\..))-?␣(?=[^\W\d_])",
+        pattern=r"[-–—](?:(?<=[?!…»“,].)|(?<=\.\..)|(?<=[^\W\d_]—))-?␣(?=[^\W\d_])",
         becomes="⍽— ",
         only_if=("- ", "– ", "— "),
+    ),
+    Replace(
+        id="ru/dash/glued-after",
+        what="A dash does not stick to the word after it: слово —дело, «Да!» -сказал он",
+        source=f"{_MILCHIN} (тире отбивают)",
+        pattern=r"␣(?=[-–—])(?:—(?<=[\w,»)]␣—)(?=[^\W\d_]|«)|[-–](?<=[?!…,»]␣.)(?=[а-яё]))",
+        becomes="⍽— ",
+        only_if=(" —", " -", " –"),
     ),
     Replace(
         id="ru/dash/double-hyphen",
@@ -281,8 +312,33 @@ RANGES: tuple[Rule, ...] = (
         source="Мильчин, Чельцова (тире в значении «от … до»)",
         joint="[-—]",
     ),
+    range_of(
+        Ends(r"\d{1,3}␣об\.", r"\d{1,3}(?!\w)"),
+        Ends(r"(?:\d\d)?\d0-[ехм]", r"(?:\d\d)?\d0-[ехм](?!\w)"),
+        id="ru/range/leaves",
+        what="A range of leaves, of decades has an en dash: л. 5 об.–7, 1990-х–2000-х",
+        source="ГОСТ Р 7.0.5-2008; Мильчин, Чельцова",
+    ),
+    Replace(
+        id="ru/range/amounts",
+        what="A range typed with spaces closes up before a unit: 10–15 %",
+        source=_MILCHIN,
+        pattern=(
+            r"(?<![\d,.=+−–-])(?<![=+−–-]␣)(\d{1,3})␣[-–]␣(\d{1,4})"
+            rf"(?=␣?(?:%|{any_of(UNITS)}(?!\w)))(?![^\n]{{0,12}}=)"
+        ),
+        becomes=_rising,
+        only_if=(" - ", " – ", "\u00a0- ", "\u00a0– "),
+    ),
+    Replace(
+        id="ru/range/ends-of-a-way",
+        what="Two places of a way, two persons of a law have a dash: поезд Москва — Тверь, закон Бойля — Мариотта",
+        source=f"{_MILCHIN}; Правила русской орфографии и пунктуации, 2006",
+        pattern=r"-(?<=[а-яё]-)(?=[А-ЯЁ][а-яё]{2,}(?!\w))",
+        becomes=_between_names,
+    ),
 )
-"""Hyphens between days."""
+"""Hyphens between days, leaves, amounts and names."""
 
 WORDS: tuple[Rule, ...] = (
     # ---------------------------------------------------------------- numbers
@@ -335,8 +391,8 @@ WORDS: tuple[Rule, ...] = (
         id="ru/number/celsius",
         what="A no-break space before °C; an angle has none",
         source="ГОСТ 8.417-2002; Мильчин, «Издательский словарь-справочник»",
-        pattern=r"(\d)␣?(?=°[CСFKК](?!\w))",
-        becomes="\\1⍽",
+        pattern=r"(\d)␣?°␣?(?=[CСFKК](?!\w))",
+        becomes="\\1⍽°",
         only_if=("°",),
     ),
     Replace(
@@ -353,17 +409,19 @@ WORDS: tuple[Rule, ...] = (
         source=f"ГОСТ 8.417-2002; {_MILCHIN}; typograf ru/nbsp/rubleKopek",
         # A capital letter alone is a unit where no word follows: it might begin a sentence.
         pattern=(
-            rf"\d␣(?:(?:кв|куб)\.␣)?(?={any_of((*UNITS, *CURRENCIES))}{UNIT_END}"
+            rf"\d␣(?:(?:кв|куб)\.␣)?(?!ч\.␣\d)(?={any_of((*UNITS, *CURRENCIES))}{UNIT_END}"
             r"|(?:(?:кв|куб)\.␣)?м[²³23](?!\w)|[ВАНКФ](?:[,.;:)\n]|␣[и—–]))"
         ),
     ),
     Bind(
         id="ru/nbsp/multiple",
-        what="A unit stays with the thousands, millions before it: 5 тыс. км²",
+        what="A unit stays with the thousands, millions before it: 5 тыс. км², 5 тыс. руб.",
         source=f"{_MILCHIN} (числа не отрывают от единиц)",
         pattern=(
             rf"␣{after(MULTIPLES_OF_UNITS, '␣')}(?:(?:кв|куб)\.␣)?"
-            rf"(?={any_of(_MEASURES)}{UNIT_END}|м[²³])"
+            rf"(?={any_of(_MEASURES)}{UNIT_END}|к?м[²³23](?!\w))"
+            # Money after «млн» may begin a line; two abbreviations with points are read as one.
+            r"|␣(?<=тыс\.␣)(?=(?:руб|долл|коп)\.|евро(?!\w))"
         ),
         only_if=MULTIPLES_OF_UNITS,
     ),
@@ -371,7 +429,7 @@ WORDS: tuple[Rule, ...] = (
         id="ru/nbsp/pages-in-all",
         what="The number of pages, of spoons stays with its abbreviation: 230 с., 2 ст. л.",
         source=f"ГОСТ Р 7.0.5-2008; {_MILCHIN}",
-        pattern=r"\d␣(?=(?:с|стр|л|(?:ст|ч)\.␣?л|кл)\.)",
+        pattern=r"\d␣(?=(?:с|стр|л|(?:ст|ч|п|а)\.␣?л|кл)\.)",
         only_if=("с.", "стр.", "л."),
     ),
     Bind(
@@ -398,7 +456,7 @@ WORDS: tuple[Rule, ...] = (
         id="ru/nbsp/century",
         what="A century stays with the word or letter for it: XX век",
         source=f"{_MILCHIN}; typograf ru/nbsp/centuries",
-        pattern=r"[IVX]␣(?=(?:вв?\.|век|столет|тысячелет))",
+        pattern=r"[IVX]␣(?=(?:вв?\.|век|столет|тысячелет))|\d␣(?=вв?\.(?:␣|[,;)]))",
         only_if=("в.", "век", "столет", "тысячелет"),
     ),
     Bind(
@@ -451,7 +509,7 @@ WORDS: tuple[Rule, ...] = (
         what="«г.», «ул.», «пр.» stay with the name",
         source="typograf ru/nbsp/addr",
         pattern=(
-            rf"\.␣(?=(?:{any_of(BEFORE_PLACES)}\.␣?)?«?{_CAPITAL}[а-яё])"
+            rf"\.␣(?=(?:{any_of(BEFORE_PLACES)}\.␣?)?«?{_CAPITAL}[а-яё.])"
             + after(BEFORE_PLACES, r"\.␣")
             + r"(?<![\dIVX]␣\w\.␣)(?<![\dIVX]␣гг\.␣)"
         ),
@@ -489,11 +547,34 @@ WORDS: tuple[Rule, ...] = (
         pattern=(
             r"␣(?=[\d\ufdd0])"
             + after(("ГОСТ", "ГОСТ Р", "ГОСТ\u00a0Р", "СНиП", "ТУ", "ISO", "ИСО"), "␣")
-            + r"|␣(?<=ГОСТ␣)(?=Р␣[\d\ufdd0])"
+            + r"|␣(?<=ГОСТ␣)(?=Р␣[\d\ufdd0])|␣(?<=[^\w]N␣)(?=\d)"
         ),
-        only_if=("ГОСТ", "СНиП", "ТУ", "ISO", "ИСО"),
+        only_if=("ГОСТ", "СНиП", "ТУ", "ISO", "ИСО", "N "),
+    ),
+    Bind(
+        id="ru/nbsp/federation",
+        what="«РФ» stays with the code of laws or the office before it: ГК РФ",
+        source=f"{_MILCHIN} (буквенные аббревиатуры не разрывают)",
+        pattern=r"␣(?=РФ(?!\w))(?<=[А-Я]␣)" + after(LEGAL_CODES, "␣"),
+        only_if=(" РФ",),
+    ),
+    Replace(
+        id="ru/abbr/degree",
+        what="A degree has no-break spaces inside: к. ф. н., д. и. н.",
+        source=_MILCHIN,
+        pattern=r"(?<!\w)([кд])\.␣?([а-яё]{1,2}|[а-яё]-[а-яё])\.␣?н\.(?!\w)",
+        becomes="\\1.⍽\\2.⍽н.",
+        only_if=(".н.", " н.", "\u00a0н."),
     ),
     # ---------------------------------------------------------------- initials
+    Replace(
+        id="ru/initials/shared",
+        what="The initials of two people who share a surname are spaced: А. С. и Н. Н. Пушкины",
+        source=f"{_MILCHIN} (инициалы не отрывают от фамилии)",
+        pattern=rf"\.(?<=[^\w.]{_CAPITAL}\.)␣?(?={_CAPITAL}\.␣и␣{_CAPITAL}\.)",
+        becomes=".⍽",
+        only_if=(". и",),
+    ),
     Replace(
         id="ru/initials",
         what="Initials have no-break spaces between them and before the surname",
