@@ -96,9 +96,14 @@ def pytest_collection() -> Iterator[None]:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_collect_file(file_path: Path) -> Iterator[None]:
-    """Look for examples only where there may be some: not among the tests of `test_….py`."""
+    """Look for examples only where there are some: a module is imported for that, and all that stands in it looked at."""
     found: list[pytest.Collector] = yield
-    return [one for one in found if not (isinstance(one, DoctestModule) and file_path.name.startswith("test_"))]
+    return [one for one in found if not isinstance(one, DoctestModule) or _has_examples(file_path)]
+
+
+def _has_examples(path: Path) -> bool:
+    """Return whether a module has examples in its docstrings; `test_….py` has none."""
+    return not path.name.startswith("test_") and b">>>" in path.read_bytes()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

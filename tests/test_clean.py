@@ -16,6 +16,7 @@ from diglot.adapters.terminal import Console
 from diglot.cli import command_line
 from diglot.extensions.preview.pipeline.preview import PreviewBuilder
 from tests.tools.publication import DAY, EPOCH, NobodyWatches, files_of, publish, run, run_json, write_files
+from tests.tools.waiting import PATIENCE_S
 
 ROOT = Path(__file__).parents[1]
 HOUSE = {
@@ -314,7 +315,7 @@ def test_a_build_that_is_under_way_is_waited_for(
     with locked(publication / ".cache/diglot/lock"):
         cleaning = Thread(target=lambda: codes.append(run(["clean", "--root", publication], capsys)[0]))
         cleaning.start()
-        assert is_waiting.wait(60)
+        assert is_waiting.wait(PATIENCE_S)
         assert (publication / ".cache/diglot/store.sqlite").is_file()
     cleaning.join()
     assert codes == [0]
@@ -334,7 +335,7 @@ def test_a_build_that_waits_for_the_sweeping_has_a_lock_of_its_own(tmp_path: Pat
     with locked(path):
         waiting = Thread(target=wait_and_hold)
         waiting.start()
-        assert is_waiting.wait(60)
+        assert is_waiting.wait(PATIENCE_S)
         shutil.rmtree(path.parent)
     waiting.join()
     assert held == [True]

@@ -16,6 +16,7 @@ import pytest
 
 from diglot.cli.extension_commands import every_command
 from tests.tools.publication import run
+from tests.tools.waiting import PATIENCE_S
 
 COMMANDS = every_command(())
 
@@ -84,9 +85,9 @@ def press_tab_in_zsh(line: str, script: str, folder: Path) -> list[str]:
 
 
 def read_until(stream: int, is_whole: Callable[[str], bool]) -> str:
-    """What a terminal shows until it is all there; a minute at most."""
+    """What a terminal shows until it is all there."""
     os.set_blocking(stream, False)
-    text, end = "", time.monotonic() + 60
+    text, end = "", time.monotonic() + PATIENCE_S
     while not is_whole(text):
         assert time.monotonic() < end, text
         try:

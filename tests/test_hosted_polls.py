@@ -22,6 +22,7 @@ from tests.tools import servers
 from tests.tools.poll_server import POLL, RunningPolls, poll_publication, running_polls
 from tests.tools.publication import codes, publish
 from tests.tools.servers import Answer
+from tests.tools.waiting import PATIENCE_S
 
 MANNERS = [(server, prefix) for server in ("nginx", "caddy") for prefix in ("", "/notes")]
 
@@ -83,7 +84,7 @@ def test_a_vote_that_is_too_long_is_refused_before_all_of_it_is_there(hosted: Ho
         f"POST {hosted.prefix}/polls/turn HTTP/1.1\r\nHost: 127.0.0.1:{hosted.port}\r\nOrigin: {hosted.origin}\r\n"
         "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 9000000\r\n\r\n"
     )
-    with socket.create_connection(("127.0.0.1", hosted.port), timeout=20) as line:
+    with socket.create_connection(("127.0.0.1", hosted.port), timeout=PATIENCE_S) as line:
         line.sendall(head.encode() + b"x" * (MOST_VOTE + 1))
         # Caddy 2.6 calls a request that it has broken off itself a bad gateway.
         assert line.recv(100).split()[1] in (b"413", b"502")
@@ -118,7 +119,7 @@ def test_the_address_of_a_reader_is_the_one_that_the_server_sees(
 
 def test_without_the_service_a_page_says_so_in_both_languages(hosted: Hosted) -> None:
     hosted.service.process.terminate()
-    hosted.service.process.wait(20)
+    hosted.service.process.wait(PATIENCE_S)
     answer = hosted.vote(1)
     assert answer.status == 502
     assert answer.headers["content-type"].startswith("text/html")
@@ -191,7 +192,7 @@ def test_with_script_the_results_take_the_place_of_the_form(opened: tuple[Hosted
 def test_without_the_service_the_last_published_figures_are_shown(opened: tuple[Hosted, Any]) -> None:
     hosted, page = opened
     hosted.service.process.terminate()
-    hosted.service.process.wait(20)
+    hosted.service.process.wait(PATIENCE_S)
     page.reload()
     page.wait_for_selector(".poll-figures:not([hidden])")
     assert seen(page) == ["Voting is not available just now. Please try again later."]
@@ -209,7 +210,7 @@ def test_results_that_wait_for_the_end_are_nowhere_on_the_page(opened: tuple[Hos
     page.wait_for_selector(".poll form", state="hidden")
     assert not page.locator(".poll-figures").is_visible()
     hosted.service.process.terminate()
-    hosted.service.process.wait(20)
+    hosted.service.process.wait(PATIENCE_S)
     page.reload()
     page.wait_for_selector("[data-poll=unavailable].is-shown")
     assert not page.locator(".poll-figures").is_visible()

@@ -9,7 +9,6 @@ import shutil
 import subprocess
 import sys
 import tarfile
-import time
 import urllib.request
 import zipfile
 from pathlib import Path
@@ -17,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from tests.tools.installed import CLEAN, build_package, build_wheel, make_environment, pip, run_installed
+from tests.tools.waiting import PATIENCE_S, wait_until
 
 ROOT = Path(__file__).parents[1]
 
@@ -122,6 +122,14 @@ def test_the_first_minute_works_from_the_wheel_alone(environment: Path, place: P
     assert (place / "Выпуски/current/ru/index.html").is_file()
 
 
+def page_at(url: str) -> str:
+    """Return a page; "" where there is none yet."""
+    try:
+        return str(urllib.request.urlopen(url, timeout=PATIENCE_S).read(), "utf-8")
+    except OSError:
+        return ""
+
+
 def test_the_preview_works_from_the_wheel_alone(environment: Path, place: Path) -> None:
     diglot(environment, place, "init", "Мой журнал", "--lang", "ru", "--starter", "pages")
     command = [str(environment / "bin/diglot"), "serve", "--port", "0", "--ui-lang", "en"]
@@ -130,15 +138,7 @@ def test_the_preview_works_from_the_wheel_alone(environment: Path, place: Path) 
             assert preview.stdout is not None
             url = re.search(r"http://127\.0\.0\.1:\d+/", preview.stdout.readline())
             assert url
-            page = ""
-            until = time.monotonic() + 300
-            while "Проект" not in page and time.monotonic() < until:
-                time.sleep(0.2)
-                try:
-                    page = urllib.request.urlopen(f"{url[0]}ru/", timeout=60).read().decode()
-                except OSError:
-                    continue
-            assert "Проект" in page
+            assert wait_until(lambda: "Проект" in page_at(f"{url[0]}ru/"))
         finally:
             preview.terminate()
 

@@ -16,7 +16,7 @@ import pytest
 from diglot.adapters.disk import InUse, unused
 from tests.tools.publication import EPOCH, write_files
 from tests.tools.samples import sampled
-from tests.tools.waiting import wait_until
+from tests.tools.waiting import PATIENCE_S, wait_until
 
 ROOT = Path(__file__).parents[1]
 WORDS = "The ferry left at nine and nobody was late. " * 40
@@ -88,14 +88,14 @@ def kill_build(process: subprocess.Popen[str], moment: float, how: signal.Signal
 
     Return whether it was killed: on a busy machine, it may have ended before.
     """
-    assert wait_until(lambda: forks_of(process.pid) == 2 or process.poll() is not None, 60)
+    assert wait_until(lambda: forks_of(process.pid) == 2 or process.poll() is not None)
     time.sleep(moment)
     started = descendants_of(process.pid)
     process.send_signal(how)
     try:
-        process.communicate(timeout=60)
+        process.communicate(timeout=PATIENCE_S)
         assert process.returncode in (-how, 0)
-        assert wait_until(lambda: not any(map(is_alive, started)), 60), "neither workers nor their pandocs live on"
+        assert wait_until(lambda: not any(map(is_alive, started))), "neither workers nor their pandocs live on"
     finally:
         for pid in filter(is_alive, started):
             os.kill(pid, signal.SIGKILL)
@@ -118,7 +118,7 @@ def test_a_build_killed_with_its_workers_does_not_block_the_next(
     options = ("--fresh",) if formats == "html" else ()
     for moment in (0.0, 0.05, 0.15):
         assert any(kill_build(start_build(root, formats, *options), moment, how) for _ in range(5))
-        assert wait_until(lambda: is_free(root / ".cache/diglot/lock"), 60), "the next build can start"
+        assert wait_until(lambda: is_free(root / ".cache/diglot/lock")), "the next build can start"
     process = start_build(root, "html")
     _, errors = process.communicate()
     assert process.returncode == 0

@@ -91,7 +91,8 @@ def test_ten_lines_change_colours_fonts_logo_menu_and_head(
     assert codes(publish(publication)) == []
     context = browser.new_context(color_scheme=scheme, reduced_motion="reduce")
     tab = context.new_page()
-    tab.goto(f"{open_site(publication / 'public')}/ru/blog/cape/", wait_until="networkidle")
+    tab.goto(f"{open_site(publication / 'public')}/ru/blog/cape/")
+    tab.evaluate("document.fonts.ready")
     seen = tab.evaluate(LOOKED_AT)
     context.close()
     assert (seen["paper"], seen["kicker"]) == (paper, accent)

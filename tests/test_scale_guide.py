@@ -7,7 +7,6 @@ import re
 import shlex
 import subprocess
 import sys
-import time
 import tomllib
 from pathlib import Path
 
@@ -15,9 +14,9 @@ import psutil
 import pytest
 
 from tests.tools.clusters import free_port
+from tests.tools.waiting import wait_until
 
 ROOT = Path(__file__).parents[1]
-SECONDS_TO_START = 300.0
 
 
 @pytest.mark.parametrize("guide", ["scale.md", "scale.ru.md"])
@@ -53,10 +52,7 @@ def test_a_cluster_started_as_documented_listens_on_its_own_addresses_alone(guid
 
 def _wait_for_worker(log: Path) -> None:
     """Wait until the scheduler has taken the worker: both have opened everything by then, a dashboard too."""
-    deadline = time.monotonic() + SECONDS_TO_START
-    while "Register worker" not in (shown := log.read_text(encoding="utf-8")):
-        assert time.monotonic() < deadline, shown
-        time.sleep(0.2)
+    assert wait_until(lambda: "Register worker" in log.read_text(encoding="utf-8")), log.read_text(encoding="utf-8")
 
 
 def _listeners(started: list[subprocess.Popen[bytes]]) -> set[str]:

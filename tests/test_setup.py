@@ -21,6 +21,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from diglot.model.wording.system_needs import LIBRARIES
+from tests.tools.waiting import PATIENCE_S, wait_until
 
 ROOT = Path(__file__).resolve().parent.parent
 STUB = 'import os, sys\nprint(sys.argv[1:], os.getcwd(), sys.prefix, sep="\\n")\n'
@@ -219,11 +220,10 @@ def test_a_second_set_up_waits_for_the_first(build, capsys):
     turn = build.take_turn()
     second = threading.Thread(target=lambda: os.close(build.take_turn()), daemon=True)
     second.start()
-    second.join(0.2)
+    assert wait_until(lambda: "waiting" in capsys.readouterr().err)
     assert second.is_alive()
-    assert "waiting" in capsys.readouterr().err
     os.close(turn)
-    second.join(10)
+    second.join(PATIENCE_S)
     assert not second.is_alive()
 
 

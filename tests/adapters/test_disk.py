@@ -17,7 +17,7 @@ import tempfile
 import time
 import unicodedata
 from collections.abc import Callable, Sequence
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 from threading import Event, Thread
 
@@ -42,6 +42,7 @@ from diglot.adapters.files.default_files import Overlay, defaults_root
 from diglot.adapters.files.site_digest import SiteScan
 from diglot.model.file_stats import SiteState
 from tests.tools.publication import EPOCH, codes, files_of, publish, write_files
+from tests.tools.waiting import PATIENCE_S, wait_until
 
 ROOT = Path(__file__).parents[2]
 
@@ -718,10 +719,18 @@ def test_a_lock_is_held_by_one_at_a_time(tmp_path: Path) -> None:
     with locked(tmp_path / "lock"):
         second = Thread(target=enter)
         second.start()
-        assert is_waiting.wait(60)
+        assert is_waiting.wait(PATIENCE_S)
         inside.append("the first")
     second.join()
     assert inside == ["the first", "the second"]
+
+
+def is_free(lock: Path) -> bool:
+    try:
+        with unused(lock):
+            return True
+    except InUse:
+        return False
 
 
 def test_a_fork_does_not_inherit_a_lock(tmp_path: Path) -> None:
@@ -729,16 +738,11 @@ def test_a_fork_does_not_inherit_a_lock(tmp_path: Path) -> None:
     with locked(tmp_path / "lock"):
         child = os.fork()
         if not child:
-            time.sleep(30)
+            time.sleep(2 * PATIENCE_S)
             os._exit(0)
     try:
-        for _ in range(100):
-            # The child closes the lock as its first act, which may take it a moment on a busy machine.
-            with suppress(InUse), unused(tmp_path / "lock"):
-                break
-            time.sleep(0.05)
-        else:
-            pytest.fail("the child still holds the lock")
+        # The child closes the lock as its first act, which may take it a moment on a busy machine.
+        assert wait_until(lambda: is_free(tmp_path / "lock")), "the child still holds the lock"
     finally:
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)

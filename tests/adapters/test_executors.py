@@ -18,6 +18,7 @@ from diglot.adapters.executors import process_pool
 from diglot.adapters.executors.local import LocalExecutor, run_task
 from diglot.adapters.executors.process_pool import end_kept_process
 from diglot.model.tasks import TOO_BUSY, TOO_LONG, Budget, TaskFailed, TaskType
+from tests.tools.waiting import wait_until
 
 TASK_TYPES = "tests.tools.task_types"
 PAYLOADS = [str(number).encode() for number in range(40)]
@@ -242,8 +243,5 @@ def test_isolated_work_ends_with_the_process_that_ordered_it(scratch: str) -> No
     worker = int(ordering.stdout.readline())
     ordering.kill()
     ordering.wait()
-    deadline = time.monotonic() + 10
-    while is_running(worker) and time.monotonic() < deadline:
-        time.sleep(0.05)
-    assert not is_running(worker)
+    assert wait_until(lambda: not is_running(worker))
     ordering.stdout.close()

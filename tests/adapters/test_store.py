@@ -16,6 +16,7 @@ import pytest
 from diglot.adapters.databases import store as machine
 from diglot.adapters.databases.store import DAYS_KEPT, FallbackStore, Store, cache_key
 from tests.tools.publication import codes, files_of, publish, write_files
+from tests.tools.waiting import PATIENCE_S
 
 ROOT = Path(__file__).parents[2]
 ROWS = {cache_key(f"key {number}"): f"value {number} ".encode() * 40 for number in range(40)}
@@ -611,7 +612,7 @@ def test_a_view_in_place_of_a_table_is_not_asked(path: Path, kind: str) -> None:
         f"path = Path(sys.argv[1])\n{_OPEN_WITH_VIEW[kind]}\n"
     )
     command = [sys.executable, "-c", code, str(path)]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=20, check=True, cwd=ROOT)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE_S, check=True, cwd=ROOT)
     assert done.stdout == "None True\n"
 
 

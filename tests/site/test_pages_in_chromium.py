@@ -531,7 +531,7 @@ def test_the_switch_is_at_hand_and_keeps_the_place(
         page.locator(".reading-bar .languages a").click()
         page.wait_for_url(f"**#{read_at['id']}", wait_until="load")
         page.evaluate("document.fonts.ready")
-        page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        wait_for_frames(page)
         assert page.evaluate("document.documentElement.lang") != lang
         there = page.evaluate(READ_AT)
         assert there["id"] == read_at["id"], position
@@ -541,8 +541,13 @@ def test_the_switch_is_at_hand_and_keeps_the_place(
         page.wait_for_function("scrollY > 0")
 
 
+def wait_for_frames(page: Any) -> None:
+    """Wait until the browser has drawn the page twice, however late: by then it is where it was sent."""
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
 def scroll_by_wheel(page: Any, distance: float) -> None:
-    """Turn the wheel, and wait until the page stands still."""
+    """Turn the wheel, and wait until the page stands still: it has been drawn twice meanwhile, however late."""
     before = page.evaluate("scrollY")
     page.mouse.wheel(0, distance)
     page.wait_for_function("before => scrollY !== before", arg=before)
@@ -551,6 +556,7 @@ def scroll_by_wheel(page: Any, distance: float) -> None:
           for (let last = -1; last !== scrollY; ) {
             last = scrollY;
             await new Promise(done => setTimeout(done, 200));
+            await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
           }
         }"""
     )
@@ -772,19 +778,26 @@ def test_the_passage_is_held_while_the_languages_change(
         });"""
     )
     page = context.new_page()
-    page.goto(f"{served}{ARTICLE}")
+    # A browser leaves a transition out that is not ready in time, as on a busy machine: a fault comes always.
+    tries = (switch_with_a_passage_held(page, f"{served}{ARTICLE}") for _ in range(5))
+    assert any(tries) is (motion == "no-preference")
+    page.locator(".nameplate a").click()
+    page.wait_for_url("**/ru/")
+    page.wait_for_function("window.isRevealed")
+    assert page.evaluate("window.held") == []
+    context.close()
+
+
+def switch_with_a_passage_held(page: Any, url: str) -> bool:
+    """Go to the other language from the midst of a text; return whether the passage was held meanwhile."""
+    page.goto(url)
     page.mouse.move(WIDE / 2, HEIGHT / 2)
     scroll_by_wheel(page, 2000)
     scroll_by_wheel(page, -60)
     page.locator(".reading-bar .languages a").click()
     page.wait_for_url("**#*")
     page.wait_for_function("window.isRevealed")
-    assert ("::view-transition-group(held)" in page.evaluate("window.held")) is (motion == "no-preference")
-    page.locator(".nameplate a").click()
-    page.wait_for_url("**/ru/")
-    page.wait_for_function("window.isRevealed")
-    assert page.evaluate("window.held") == []
-    context.close()
+    return "::view-transition-group(held)" in page.evaluate("window.held")
 
 
 def test_a_number_that_an_edition_lacks_leads_to_the_paragraph_before_it(open_page: OpenPage) -> None:
@@ -906,6 +919,7 @@ def test_a_note_is_reached_and_left_by_keyboard(open_page: OpenPage, sample_site
     page.locator("#fnref3").focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**#fn3")
+    wait_for_frames(page)
     assert page.locator("#fn3").evaluate("note => note.getBoundingClientRect().top >= 0") is True
     assert is_in_window(page, "#fn3")
     for _ in range(4):
@@ -914,8 +928,9 @@ def test_a_note_is_reached_and_left_by_keyboard(open_page: OpenPage, sample_site
             break
     assert page.evaluate("document.activeElement.getAttribute('href')") == "#fnref3"
     page.keyboard.press("Enter")
-    page.wait_for_url("**#fnref3")
-    assert page.evaluate("document.activeElement.id") == "fnref3"
+    # The browser moves the focus with the next frame.
+    page.wait_for_function("document.activeElement.id === 'fnref3'")
+    assert page.url.endswith("#fnref3")
     assert is_in_window(page, "#fnref3")
 
 

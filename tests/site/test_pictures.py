@@ -61,7 +61,7 @@ def test_a_narrow_screen_loads_the_small_file(
     page = browser.new_page(viewport={"width": 400, "height": 800})
     page.goto(f"{open_site(publication / 'public')}/en/ship/")
     page.locator(".prose img").scroll_into_view_if_needed()
-    page.wait_for_function("document.querySelector('.prose img').complete")
+    page.wait_for_function("document.querySelector('.prose img').naturalWidth > 0")
     assert page.evaluate("document.querySelector('.prose img').currentSrc").endswith("-480.webp")
     page.close()
 

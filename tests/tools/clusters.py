@@ -17,10 +17,9 @@ from pathlib import Path
 
 from distributed import Client
 
-from tests.tools.waiting import wait_until
+from tests.tools.waiting import PATIENCE_S, wait_until
 
 ROOT = Path(__file__).parents[2]
-_SECONDS_TO_START = 300.0
 
 
 @dataclass
@@ -48,7 +47,7 @@ class TestCluster:
         """Wait until so many workers are ready."""
         if number:
             with Client(self.address, set_as_default=False) as client:
-                client.wait_for_workers(number, timeout=_SECONDS_TO_START)
+                client.wait_for_workers(number, timeout=PATIENCE_S)
 
     def end_workers(self) -> None:
         """End all workers, and wait until the scheduler has noticed."""
@@ -58,7 +57,7 @@ class TestCluster:
             worker.wait()
         self.workers.clear()
         with Client(self.address, set_as_default=False) as client:
-            assert wait_until(lambda: not client.scheduler_info()["workers"], _SECONDS_TO_START)
+            assert wait_until(lambda: not client.scheduler_info()["workers"])
 
 
 @contextmanager
@@ -69,7 +68,7 @@ def dask_cluster(folder: Path, workers: int = 2, code: Path = ROOT) -> Iterator[
     scheduler = _start("scheduler", *options, code=ROOT, folder=folder)
     cluster = TestCluster(f"tcp://127.0.0.1:{port}", folder)
     try:
-        assert wait_until(lambda: _answers(port), _SECONDS_TO_START), "the scheduler did not start"
+        assert wait_until(lambda: _answers(port)), "the scheduler did not start"
         for _ in range(workers):
             cluster.start_worker(code)
         cluster.wait_for_workers(workers)

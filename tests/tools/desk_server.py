@@ -28,6 +28,7 @@ from diglot.pipeline.outputs.known_names import KNOWN
 from tests.tools.publication import DAY, formatter
 from tests.tools.running_command import RunningProcess, running_command
 from tests.tools.servers import Answer
+from tests.tools.waiting import PATIENCE_S
 
 
 @dataclass
@@ -48,7 +49,7 @@ class ServedDesk:
 
     def ask(self, method: str, path: str, body: bytes = b"", **headers: str) -> Answer:
         """Send a request. headers: with underscores for hyphens."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=300)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE_S)
         try:
             sent = {name.replace("_", "-"): value for name, value in headers.items()}
             connection.request(method, path, body or None, {"Host": f"127.0.0.1:{self.port}", **sent})

@@ -27,6 +27,7 @@ from typing import Any, Literal, NoReturn
 
 from diglot.adapters.disk.open_folder import OpenFolder
 from diglot.cli import command_line
+from tests.tools.waiting import PATIENCE_S
 
 Kind = Literal["full", "read-only", "gone", "interrupt", "term", "kill"]
 KINDS: tuple[Kind, ...] = ("kill", "full", "interrupt", "read-only", "term", "gone")
@@ -173,7 +174,7 @@ def run_at_terminal(words: Sequence[str], folder: Path, keys: bytes) -> tuple[in
     if pid == 0:
         _run_and_exit(words, folder, FaultyDisk(folder, "kill", None), None)
     shown, has_answered = b"", False
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + PATIENCE_S
     while time.monotonic() < deadline:
         is_shown = bool(select.select([terminal], [], [], 1)[0])
         if is_shown:
@@ -223,7 +224,7 @@ def _run_and_exit(words: Sequence[str], folder: Path, disk: FaultyDisk, count: P
 
 
 def _interrupt_when(pid: int, pattern: str, logs: Sequence[Path]) -> None:
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + PATIENCE_S
     while time.monotonic() < deadline:
         if os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT):
             return

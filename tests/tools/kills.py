@@ -37,7 +37,7 @@ from tests.tools.poll_server import poll_publication, running_polls
 from tests.tools.publication import EPOCH, write_files
 from tests.tools.running_command import RunningProcess, running_command
 from tests.tools.team_desk import ADDRESS, PASSWORD, Signed
-from tests.tools.waiting import wait_until
+from tests.tools.waiting import PATIENCE_S, wait_until
 from tests.tools.word_maker import paragraph, word_file
 
 ROOT = Path(__file__).parents[2]
@@ -227,14 +227,14 @@ class _Run:
 
     def wait(self) -> int:
         """Wait for the end; return the exit code."""
-        return self._process.wait(300)
+        return self._process.wait(PATIENCE_S)
 
     def kill(self) -> tuple[bool, set[int]]:
         """Kill it; return whether it was still running, and which of its processes live on."""
         started = descendants_of(self._process.pid)
         self._process.kill()
-        is_killed = self._process.wait(30) < 0
-        wait_until(lambda: not any(map(is_alive, started)), 10)
+        is_killed = self._process.wait(PATIENCE_S) < 0
+        wait_until(lambda: not any(map(is_alive, started)), 60)
         return is_killed, set(filter(is_alive, started))
 
 
@@ -291,7 +291,7 @@ def kill_desk(times: int, folder: Path, chance: random.Random) -> Count:
                     assert browser.save("boat", "ru", 1, tried)[0] == 200
                     acknowledged = tried
                     browser.open("boat", "ru")
-            running.process.wait(30)
+            running.process.wait(PATIENCE_S)
         count.alive += tried != written
         count.between += tried != acknowledged
         written = _body(publication)
@@ -364,7 +364,7 @@ def kill_team_desk(times: int, folder: Path, chance: random.Random) -> Count:
                     assert status == 200
                     acknowledged = tried
                     page = person.open("boat", "ru")
-            process.wait(30)
+            process.wait(PATIENCE_S)
         count.alive += tried != written
         count.between += tried != acknowledged
         before, written = written, _body(publication)
@@ -400,7 +400,7 @@ def kill_polls(times: int, folder: Path, chance: random.Random) -> Count:
                     most += 1
                     running.vote(1, X_Real_IP=f"10.{count.kills}.{number // 250}.{number % 250}")
                     least += 1
-            running.process.wait(30)
+            running.process.wait(PATIENCE_S)
         count.alive += most > before
         counted = _votes(publication)
         count.between += counted > least

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,17 +11,31 @@ from typing import Any
 import pytest
 
 from diglot.adapters.files import default_files
+from diglot.adapters.files.default_files import OVERLAID, Overlay
 from diglot.adapters.painting.cover_image import CoverPainter
 from diglot.adapters.templating import templates
+from diglot.model.look import Look
 from diglot.pipeline.incremental import catalogue_cache, up_to_date
+from diglot.pipeline.render import compiled_site
 
 ROOT = Path(__file__).parents[2]
 TEMPLATES = [str(ROOT / "templates")]
+DEFAULTS = tuple(f"{ROOT / name}/" for name in OVERLAID)
 
 
 def _scanned(root: str | Path, *place: str, **options: Any) -> object:
     """Return what tells a scan of this repository from others; None for a publication."""
     return (*place, *options.items()) if Path(root) == ROOT else None
+
+
+def _read(overlay: Overlay, path: Path) -> str | None:
+    name = os.fspath(path)
+    return name if name.startswith(DEFAULTS) and os.fspath(overlay._roots[0]) != os.fspath(ROOT) else None
+
+
+def _own_look(overlay: Overlay, look: Look) -> str | None:
+    """Return the look of a publication that has no assets of its own, and so the theme of any other with this look."""
+    return repr(look) if overlay.folders("assets") == (ROOT / "assets",) else None
 
 
 def _compiled(folder: templates.BytecodeFolder, _: object, *template: str) -> object:
@@ -32,6 +47,8 @@ ONCE: tuple[tuple[Any, str, Callable[..., object]], ...] = (
     (catalogue_cache, "_parse", lambda path: (path, path.read_bytes())),
     (CoverPainter, "paint", lambda painter, design: (design, *map(len, painter._fonts.values()))),
     (default_files, "scan", _scanned),
+    (Overlay, "is_read", _read),
+    (compiled_site, "read_theme", _own_look),
     (up_to_date, "scan_digests", _scanned),
     (templates.Renderer, "_names_in", lambda _, source, *place: source),
     (templates._Loader, "get_source", lambda loader, _, name: name if loader.searchpath == TEMPLATES else None),

@@ -19,6 +19,7 @@ from diglot.extensions.polls.adapters.vote_store import VoteStore
 from tests.tools.publication import write_files
 from tests.tools.running_command import RunningProcess, running_command
 from tests.tools.servers import Answer
+from tests.tools.waiting import PATIENCE_S
 
 SITE = "http://journal.example"
 POLL = """\
@@ -75,7 +76,7 @@ class RunningPolls:
     def ask(self, method: str, path: str, body: str = "", **headers: str) -> Answer:
         """Send a request as the web server passes it on. headers: with low lines for hyphens; one that is "" is left out."""
         spelled = {"Host": SITE.partition("://")[2], **{name.replace("_", "-"): text for name, text in headers.items()}}
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE_S)
         try:
             sent = {name: text for name, text in spelled.items() if text}
             connection.request(method, path, body or None, sent)

@@ -15,6 +15,7 @@ from typing import Any
 from tests.tools import servers
 from tests.tools.running_command import RunningProcess, running_command
 from tests.tools.servers import Answer
+from tests.tools.waiting import PATIENCE_S
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class News:
     """The events that an open page receives."""
 
     def __init__(self, port: int) -> None:
-        self._connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+        self._connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE_S)
         self._connection.request("GET", "/-/news", headers={"Host": f"127.0.0.1:{port}"})
         self._stream = self._connection.getresponse()
         assert self._stream.headers["Content-Type"].startswith("text/event-stream")

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.tools.publication import EPOCH
+from tests.tools.waiting import PATIENCE_S
 from tests.tools.warm_process import WarmProcess, start_warm
 
 ROOT = Path(__file__).parents[2]
@@ -51,7 +52,7 @@ def running_command(
     finally:
         if process.poll() is None:
             process.send_signal(end)
-        process.wait(20)
+        process.wait(PATIENCE_S)
         process.stdout.close()
 
 

@@ -10,11 +10,12 @@ import os
 import shutil
 import socket
 import subprocess
-import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+from tests.tools.waiting import PATIENCE_S, wait_until
 
 BROTLI_OF_NGINX = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
 
@@ -85,7 +86,7 @@ def running(server: str, configuration: str, folder: Path, port: int) -> Iterato
         yield
     finally:
         process.terminate()
-        process.wait(20)
+        process.wait(PATIENCE_S)
 
 
 def _prepare_nginx(configuration: str, folder: Path) -> None:
@@ -108,13 +109,12 @@ _PREPARED: Mapping[str, tuple[Callable[[str, Path], None], tuple[str, ...]]] = {
 
 
 def _wait_for(port: int, process: subprocess.Popen[bytes], output: Path) -> None:
-    for _ in range(400):
-        with socket.socket() as one:
-            if one.connect_ex(("127.0.0.1", port)) == 0:
-                return
+    def listens() -> bool:
         assert process.poll() is None, output.read_text(encoding="utf-8")
-        time.sleep(0.025)
-    raise AssertionError(f"nothing listens on {port}: {output.read_text(encoding='utf-8')}")
+        with socket.socket() as one:
+            return one.connect_ex(("127.0.0.1", port)) == 0
+
+    assert wait_until(listens), f"nothing listens on {port}: {output.read_text(encoding='utf-8')}"
 
 
 def ask(
@@ -123,7 +123,7 @@ def ask(
     headers: Mapping[str, str] | None = None,
     method: str = "GET",
     body: bytes | None = None,
-    seconds: float = 20,
+    seconds: float = PATIENCE_S,
 ) -> Answer:
     """Send a request over a new connection. path: encoded; seconds: of silence."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=seconds)

@@ -5,12 +5,16 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
+PATIENCE_S = 300.0
+"""How long tests wait for what must come: on a busy machine everything takes its time, and who waits costs nothing."""
 
-def wait_until(is_so: Callable[[], bool], seconds: float) -> bool:
+
+def wait_until(is_so: Callable[[], bool], seconds: float = PATIENCE_S) -> bool:
     """Ask until the answer is yes; return False where it was not in all that time."""
-    deadline = time.monotonic() + seconds
+    deadline, pause = time.monotonic() + seconds, 0.005
     while not is_so():
         if time.monotonic() > deadline:
             return False
-        time.sleep(0.005)
+        time.sleep(pause)
+        pause = min(0.1, 1.2 * pause)  # what takes long is asked for seldom: to ask may be work as well
     return True

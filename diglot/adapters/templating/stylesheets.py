@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -132,14 +132,15 @@ def _properties() -> frozenset[str]:
     return frozenset((Path(__file__).parent / "css_properties.txt").read_text(encoding="ascii").split())
 
 
-def defined_variables(css: str) -> Iterator[str]:
-    """Yield the custom properties that a stylesheet defines."""
+# A desk or a preview looks at a publication's stylesheets again and again, and the defaults never change.
+@lru_cache(maxsize=64)
+def defined_variables(css: str) -> frozenset[str]:
+    """Return the custom properties that a stylesheet defines."""
     import tinycss2
 
     rules = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
-    yield from (
-        node.name for node in _of_rules(rules, tinycss2) if node.type == "declaration" and node.name.startswith("--")
-    )
+    declarations = (node.name for node in _of_rules(rules, tinycss2) if node.type == "declaration")
+    return frozenset(name for name in declarations if name.startswith("--"))
 
 
 # ---------------------------------------------------------------- a second size

@@ -99,7 +99,7 @@ class ThemeCheck:
         """The custom properties of all stylesheets, those of the defaults included."""
         sheets = [file for files in (self._overlay.files("assets"), default_files("assets")) for file in files.values()]
         texts = (file.read_text(encoding="utf-8", errors="replace") for file in sheets if file.suffix == ".css")
-        return frozenset(name for text in texts for name in defined_variables(text)) | _PAPER_VARIABLES
+        return _PAPER_VARIABLES.union(*map(defined_variables, texts))
 
 
 # Tokens that stylesheets for paper alone have.

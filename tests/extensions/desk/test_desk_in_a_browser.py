@@ -24,6 +24,7 @@ import pytest
 from diglot.cli import command_line
 from tests.tools.desk_server import Browser, DeskHere, ServedDesk, desk_here, running_desk
 from tests.tools.publication import publish, write_files
+from tests.tools.waiting import PATIENCE_S, wait_until
 
 ROOT = Path(__file__).parents[3]
 WINDOW: Any = {"width": 1280, "height": 900}
@@ -1003,7 +1004,7 @@ def test_a_desk_killed_while_it_saves_leaves_a_whole_file(publication: Path) -> 
                     states.add(RUSSIAN.replace(old, words))
                     assert browser.save("bridge", "ru", number, words)[0] == 200
                     browser.open("bridge", "ru")
-            running.process.wait(20)
+            running.process.wait(PATIENCE_S)
         assert text_of(publication) in states
     assert len(states) > 20
     assert [path.name for path in (publication / "content/ru").iterdir() if not path.name.startswith(".")] == [
@@ -1621,11 +1622,7 @@ def test_rows_are_joined_and_split_by_keyboard(publication: Path, desk: DeskHere
 
 def _until(page: Any, words: str) -> None:
     """Wait until an expression is true; the page's policy allows no other way to ask for that."""
-    for _ in range(600):
-        if page.evaluate(words):
-            return
-        time.sleep(0.1)
-    raise AssertionError(words)
+    assert wait_until(lambda: page.evaluate(words)), words
 
 
 _MARKED = """[...document.querySelectorAll(".previews iframe:not(.loading)")].map((frame) => {

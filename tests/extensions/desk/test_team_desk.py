@@ -25,6 +25,7 @@ from tests.tools.publication import formatter, run, run_json, write_files
 from tests.tools.quick_passwords import hash_quickly
 from tests.tools.servers import Answer
 from tests.tools.team_desk import ADDRESS, PASSWORD, Signed, running_team_desk
+from tests.tools.waiting import PATIENCE_S
 
 AXE = Path(__file__).parents[3] / "node_modules" / "axe-core" / "axe.min.js"
 HOUSE = {
@@ -259,7 +260,7 @@ def test_foreign_pages_and_names_do_not_come_through(hosted: Hosted) -> None:
 
 @pytest.mark.parametrize(("path", "most"), [("/-/sign-in", MOST_FORM), ("/-/join", MOST_FORM), ("/-/save", MOST_ORDER)])
 def test_what_is_too_long_is_refused_before_all_of_it_is_there(hosted: Hosted, path: str, most: int) -> None:
-    with socket.create_connection(("127.0.0.1", hosted.port), timeout=20) as line:
+    with socket.create_connection(("127.0.0.1", hosted.port), timeout=PATIENCE_S) as line:
         line.sendall(
             f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1:{hosted.port}\r\nContent-Length: 9000000\r\n\r\n".encode()
         )

@@ -25,6 +25,7 @@ from diglot.extensions.drafts.model.drafting import DraftRequest, DraftSegment, 
 from diglot.model.translation.ledger import Ledger
 from diglot.pipeline.translation.memory import PublicationMemory
 from tests.tools.publication import codes, publish, run, run_json, write_files
+from tests.tools.waiting import PATIENCE_S
 
 Capture = pytest.CaptureFixture[str]
 DRAFT = ["draft", "a", "--to", "ru", "--yes"]
@@ -443,7 +444,7 @@ def dripping(first: bytes, drop: bytes) -> Iterator[int]:
         thread = threading.Thread(target=serve, daemon=True)
         thread.start()
         yield listener.getsockname()[1]
-        thread.join(20)
+        thread.join(PATIENCE_S)
         assert not thread.is_alive(), "the connection was ended"
 
 

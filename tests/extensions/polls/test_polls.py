@@ -35,6 +35,7 @@ from diglot.extensions.preview.model.messages import PreviewRequest
 from diglot.model.problems import Problem
 from tests.tools.poll_server import ENGLISH, POLL, RUSSIAN, RunningPolls, cookie_of, poll_publication, running_polls
 from tests.tools.publication import formatter
+from tests.tools.waiting import PATIENCE_S, wait_until
 
 
 @pytest.fixture
@@ -385,7 +386,7 @@ def test_an_acknowledged_vote_survives_a_killed_service(publication: Path, capsy
     with running_polls(publication) as service:
         cookies = [cookie_of(service.vote(1 + number % 2)) for number in range(9)]
         service.process.kill()
-        service.process.wait(20)
+        service.process.wait(PATIENCE_S)
     assert results(publication, capsys) == [5, 4]
     with running_polls(publication) as service:
         assert service.vote(1, Cookie=cookies[0]).headers["location"].endswith("#poll-again")
@@ -398,7 +399,7 @@ def test_the_service_ends_when_it_is_told(publication: Path, sent: signal.Signal
     with running_polls(publication) as service:
         service.vote(1)
         service.process.send_signal(sent)
-        assert service.process.wait(10) == 0
+        assert service.process.wait(PATIENCE_S) == 0
     assert sorted(path.name for path in (publication / ".polls").iterdir()) == [".gitignore", "secret", "votes.sqlite"]
     assert "Traceback" not in (publication.parent / "polls.txt").read_text(encoding="utf-8")
 
@@ -422,10 +423,9 @@ def test_a_poll_that_closes_meanwhile_has_every_vote_that_was_acknowledged(
 
     thread = threading.Thread(target=keep_voting)
     thread.start()
-    while len(counted) < 20:
-        pass
+    assert wait_until(lambda: len(counted) >= 20)
     assert main(["polls", "close", "turn", "--root", str(service.root)]) == 0
-    thread.join(20)
+    thread.join(PATIENCE_S)
     assert results(service.root, capsys) == [len(counted), 0]
     assert service.vote(1).headers["location"] == f"{ENGLISH}#poll-late"
 

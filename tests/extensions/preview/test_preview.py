@@ -21,7 +21,7 @@ from diglot.extensions.preview.pipeline.preview import PreviewBuilder
 from tests.tools import preview
 from tests.tools.preview import News, Running
 from tests.tools.publication import DAY, NobodyWatches, files_of, publish, run, write_files
-from tests.tools.waiting import wait_until
+from tests.tools.waiting import PATIENCE_S, wait_until
 
 SECRET = "The canary sings at midnight."
 PAGES = 8
@@ -214,7 +214,7 @@ def test_what_is_saved_during_the_first_build_is_shown(own_publication: Path) ->
         editor.join()
         page.close()
         last = f"Saved for the {saved[-1]}th time.".encode()
-        assert wait_until(lambda: last in running.ask("/en/craft/text-0/").body, 60), "what was saved last is shown"
+        assert wait_until(lambda: last in running.ask("/en/craft/text-0/").body), "what was saved last is shown"
 
 
 def test_while_an_error_stands_the_last_good_preview_stays(own_publication: Path) -> None:
@@ -444,7 +444,7 @@ def test_large_requests_are_refused_and_fill_no_memory(shown: Running) -> None:
 
 def _push(port: int, size: int) -> None:
     """A body that is announced as small pieces and never ends, as far as the server lets it."""
-    with socket.create_connection(("127.0.0.1", port), 10) as one:
+    with socket.create_connection(("127.0.0.1", port), PATIENCE_S) as one:
         one.sendall(f"GET /en/ HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nTransfer-Encoding: chunked\r\n\r\n".encode())
         piece = b"10000\r\n" + b"x" * 0x10000 + b"\r\n"
         one.settimeout(2)
@@ -487,9 +487,9 @@ def test_odd_requests_are_refused_or_answered_and_none_breaks_it(shown: Running)
     lines = {name: f"{line}\r\nHost: 127.0.0.1:{{}}\r\n" for name, line in ODD_LINES.items()}
     before, statuses = shown.memory_kb(), {}
     for name, head in {**heads, **lines}.items():
-        with socket.create_connection(("127.0.0.1", shown.port), 10) as one:
+        with socket.create_connection(("127.0.0.1", shown.port), PATIENCE_S) as one:
             one.sendall(f"{head.format(shown.port)}\r\n".encode())
-            one.settimeout(10)
+            one.settimeout(PATIENCE_S)
             statuses[name] = int(one.recv(4_096).split(b" ")[1])
     assert {name: status for name, status in statuses.items() if status >= 500} == {}
     harmless = {"both lengths", "a fold", "two thousand ranges", "another version"}
@@ -535,7 +535,7 @@ def test_two_previews_and_a_build_of_one_publication_get_along(own_publication: 
 
 
 def test_many_visitors_at_once_are_answered_or_sent_away(shown: Running) -> None:
-    idle = [socket.create_connection(("127.0.0.1", shown.port), 10) for _ in range(100)]
+    idle = [socket.create_connection(("127.0.0.1", shown.port), PATIENCE_S) for _ in range(100)]
     try:
         assert shown.ask("/en/").status in (200, 503)
     finally:
@@ -545,13 +545,13 @@ def test_many_visitors_at_once_are_answered_or_sent_away(shown: Running) -> None
 
 
 def _recovers(shown: Running) -> bool:
-    return wait_until(lambda: shown.ask("/en/").status == 200, 60)
+    return wait_until(lambda: shown.ask("/en/").status == 200)
 
 
 @pytest.mark.long
 def test_a_visitor_who_says_nothing_is_sent_away(shown: Running) -> None:
-    silent = socket.create_connection(("127.0.0.1", shown.port), 60)
-    slow = socket.create_connection(("127.0.0.1", shown.port), 60)
+    silent = socket.create_connection(("127.0.0.1", shown.port), PATIENCE_S)
+    slow = socket.create_connection(("127.0.0.1", shown.port), PATIENCE_S)
     slow.sendall(b"GET /en/ HTTP/1.1\r\nHost: ")
     assert silent.recv(1) == b""
     assert slow.recv(1) == b""
@@ -562,7 +562,7 @@ def test_silent_visitors_keep_nobody_out(own_publication: Path) -> None:
     with preview.running(own_publication) as running:
         page = News(running.port)
         assert page.next()["is_good"]
-        silent = [socket.create_connection(("127.0.0.1", running.port), 60) for _ in range(80)]
+        silent = [socket.create_connection(("127.0.0.1", running.port), PATIENCE_S) for _ in range(80)]
         assert [running.ask("/en/craft/paper/").status for _ in range(5)] == [200] * 5
         for visitor in silent:
             visitor.close()
@@ -577,7 +577,7 @@ def test_ctrl_c_ends_it_at_once_and_well(own_publication: Path) -> None:
         page = News(running.port)
         page.next()
         running.process.send_signal(signal.SIGINT)
-        assert running.process.wait(10) == 0
+        assert running.process.wait(PATIENCE_S) == 0
     assert "Traceback" not in (own_publication.parent / "preview.txt").read_text(encoding="utf-8")
 
 
@@ -613,14 +613,14 @@ def test_others_are_let_in_under_the_name_that_is_allowed(own_publication: Path)
 
 def until(page: Any, question: str) -> None:
     """Wait until a page answers yes. Not by the browser's own waiting: the page's policy forbids what that does."""
-    for _ in range(1_200):
+
+    def is_so() -> bool:
         try:
-            if page.evaluate(question):
-                return
+            return bool(page.evaluate(question))
         except Exception:
-            pass  # the page is being loaded anew
-        time.sleep(0.025)
-    raise AssertionError(question)
+            return False  # the page is being loaded anew
+
+    assert wait_until(is_so), question
 
 
 # What stands nearest to the top of the window, and how far from it.
