@@ -99,6 +99,15 @@ def test_no_feed_and_no_list_holds_what_acts(site: Path) -> None:
             assert list(holes_in(tinyhtml5.parse(item.get("content_html", ""), namespace_html_elements=False))) == []
 
 
+@pytest.mark.long
+def test_pages_that_open_from_a_disk_hold_nothing_more(site: Path, tmp_path: Path) -> None:
+    """Their addresses are made anew."""
+    report = publish(site.parent, output=tmp_path / "disk", has_relative_links=True, is_lenient=True)
+    assert report.is_published
+    for path in (tmp_path / "disk/en").rglob("index.html"):
+        assert list(holes_in(parsed(path.read_bytes()))) == []
+
+
 def test_words_of_a_word_file_are_words_of_the_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """None becomes markup, an address, front matter or a note, and none is lost."""
     escaped = (words.replace("&", "&amp;").replace("<", "&lt;") for words in attacks.WORDS)

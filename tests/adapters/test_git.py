@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from diglot.adapters.git import Commit, GitFailure, snapshots, unpack
+from diglot.adapters.git import Commit, GitFailure, changed_since, find_commit, program, snapshots, unpack
+from diglot.adapters.git.program import run_git
 from tests.tools.publication import DAY, files_of, run, write_files
+from tests.tools.sent_attacks import COMMITS
 
 PEOPLE = ["-c", "user.email=a@b", "-c", "user.name=n"]
 SIGNED = """tree {tree}
@@ -77,6 +80,7 @@ def name_programs(root: Path) -> Path:
         "status --since COMMIT",
         "status --since 2030-01-01",
         "sync --adopt --as-of COMMIT --yes",
+        "report --since COMMIT",
         "status",
         "diff a",
         "check",
@@ -85,6 +89,8 @@ def name_programs(root: Path) -> Path:
 def test_no_program_is_run_that_a_repository_names(root: Path, words: str, capsys: pytest.CaptureFixture[str]) -> None:
     commit = signed_commit(root)
     mark = name_programs(root)
+    # What git knows of a file is older than the file: whoever asks it what has changed lets it read, and filter, all.
+    os.utime(root / "content/en/a.md", (1, 1))
     _, _, errors = run([*words.replace("COMMIT", commit).split(), "--root", root], capsys)
     assert not mark.exists(), mark.read_text(encoding="utf-8")
     assert "[unknown-commit]" not in errors
@@ -168,3 +174,34 @@ def test_a_commit_without_the_publication_is_said(root: Path, tmp_path: Path) ->
     commit = Commit(signed_commit(root), DAY)
     with pytest.raises(GitFailure, match="not there yet"):
         unpack(root, commit, ["absent"], tmp_path / "past")
+
+
+@pytest.mark.parametrize(("people", "head"), COMMITS)
+def test_a_commit_of_no_day_or_in_no_encoding_is_read(people: bytes, head: bytes, root: Path) -> None:
+    """Of what is no moment, git itself makes the beginning of 1970."""
+    tree = git(root, "write-tree").encode()
+    content = b"tree %s\nauthor %s\ncommitter %s\n%s\nm\n" % (tree, people, people, head)
+    words = ["git", "hash-object", "-t", "commit", "-w", "--stdin", "--literally"]
+    name = subprocess.run(words, cwd=root, input=content, capture_output=True, check=True).stdout.decode().strip()
+    git(root, "config", "i18n.logOutputEncoding", "UTF-16")
+    commit = find_commit(root, name)
+    assert commit.name == name
+    assert commit.day.year in (1970, 2023)
+
+
+def test_git_takes_no_more_memory_than_it_is_given(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Settings may name a device for a list of attributes, which git would read for ever."""
+    monkeypatch.setattr(program, "_MOST_MEMORY", 50_000_000)
+    name = signed_commit(root)
+    (root / ".git/info").mkdir(exist_ok=True)
+    (root / ".git/info/attributes").symlink_to("/dev/zero")
+    words = ["check-attr", "--source", name, "diff", "content/en/a.md"]
+    with pytest.raises(GitFailure, match="refused"):
+        run_git(root, words, "refused")
+
+
+def test_what_has_changed_is_compared_with_a_commit(root: Path) -> None:
+    commit = Commit(signed_commit(root), DAY)
+    write_files(root, {"content/ru/a.md": "Иначе.\n", "content/ru/b.md": "Новое.\n", "content/ru/x\ny.md": "Новое.\n"})
+    paths = ["content/en/a.md", "content/ru/a.md", "content/ru/b.md", "content/ru/x\ny.md"]
+    assert changed_since(root, commit, paths) == ("content/ru/a.md", "content/ru/b.md")

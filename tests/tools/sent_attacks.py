@@ -189,6 +189,15 @@ SITE_SETTINGS: Sequence[str] = (
     f"languages = [{HUGE}]", 'languages = ["en", ""]', 'languages = ["en", "ru", ".."]',
 )  # fmt: skip
 
+# ---------------------------------------------------------------- files that are sent to the desk
+
+# What whoever sends a picture calls it.
+UPLOAD_NAMES: Sequence[str] = (
+    "../../x.png", "/etc/passwd", "a\0b.png", "..", "con.png", "a/../../b.svg", "C:\\x\\y.png", "\u202egnp.exe", ".htaccess",
+    "x" * 5000, "a.php.png", "-rf.png", "%2e%2e%2fx.png", "ж\n.png", "a;b|c`d$(e).png", "<img src=x onerror=pwned()>.png",
+    "a\u2028b.png", "A.PNG", "a .png", "index.html", "site.toml",
+)  # fmt: skip
+
 # ---------------------------------------------------------------- commits, answers of GitHub
 
 # The lines `author` and `committer` of a commit, without the word, and a head besides.
@@ -209,7 +218,7 @@ COMMITS: Sequence[tuple[bytes, bytes]] = (
 _OURS = '{"id": 1, "html_url": "x", "number": 1, "state": "open", "user": {"login": "github-actions[bot]"}'
 ANSWERS: Mapping[str, bytes] = {
     "a page": b"<html>",
-    "nothing": b"",
+    "nothing": b" ",
     "null": b"null",
     "an object": b"{}",
     "nulls": b"[null]",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +18,7 @@ from diglot.extensions.preview.model.messages import PreviewRequest
 from diglot.model.translation.team import Visitor
 from tests.tools.desk_writer import Writer, open_writer
 from tests.tools.publication import DAY, write_files
+from tests.tools.sent_attacks import UPLOAD_NAMES
 
 ENGLISH = "---\ntitle: The Bridge\ndate: 2020-01-01\n---\n\nThe bridge was closed in 1990.\n\nNobody crossed it.\n"
 RUSSIAN = "---\ntitle: Мост\n---\n\nМост закрыли в 1990 году.\n\nНикто по нему не ходил.\n"
@@ -153,6 +155,21 @@ def test_a_picture_gets_a_safe_name_and_its_markdown_and_is_not_kept_twice(desk:
     assert [path.name for path in (desk.root / "content/media").iterdir()] == ["most-zimoi.png"]
     assert desk.post("/-/undo", article="bridge", to="ru", digest="")[0] == 200
     assert not (desk.root / "content/media").exists()
+
+
+def test_whatever_a_picture_is_called_its_name_is_safe_and_its_own(desk: Writer) -> None:
+    before = desk.files()
+    for number, name in enumerate(UPLOAD_NAMES):
+        colour = f"#{number:06x}"
+        status, answer = desk.send(
+            "/-/picture", png(colour), article="bridge", to="ru", name=name, alt="x](y", caption=""
+        )
+        assert status == 200, name
+        assert re.fullmatch(r"!\[\]\(/media/[a-z0-9-]{1,200}\.png\)\{alt=.*\}", answer["markdown"]), answer
+    new = desk.files().keys() - before.keys()
+    assert len(new) == len(UPLOAD_NAMES)
+    assert all(re.fullmatch(r"content/media/[a-z0-9-]+\.png", path) for path in new)
+    assert {path.name for path in desk.root.parent.iterdir()} == {desk.root.name}
 
 
 def _archive() -> bytes:

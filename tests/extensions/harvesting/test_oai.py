@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from pathlib import Path
+from urllib.parse import parse_qsl
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
@@ -22,6 +23,7 @@ from diglot.extensions.harvesting.model.records import HarvestRecord, Repository
 from diglot.extensions.harvesting.pipeline.oai_service import OaiService, open_service
 from diglot.extensions.preview.model.messages import PreviewRequest
 from diglot.model.problems import Problem
+from tests.tools.sent_attacks import REQUESTS
 
 OAI = "{http://www.openarchives.org/OAI/2.0/}"
 DC = "{http://purl.org/dc/elements/1.1/}"
@@ -178,6 +180,14 @@ def test_errors_are_those_of_the_protocol(arguments: tuple[tuple[str, str], ...]
     request = answer.find(f"{OAI}request")
     assert request is not None
     assert request.attrib == ({} if code in ("badVerb", "badArgument") else dict(arguments))
+
+
+@pytest.mark.parametrize("query", REQUESTS)
+def test_whatever_is_asked_the_answer_is_sound_xml_without_what_was_meant_as_markup(query: str) -> None:
+    """An argument of the protocol is repeated, escaped; whoever sends others is told of none of them."""
+    answer = oai_answers.answer(REPOSITORY, parse_qsl(query, keep_blank_values=True), NOW)
+    root = ElementTree.fromstring(answer)
+    assert [one.tag for one in root.iter() if not one.tag.startswith("{http://www.openarchives.org/")] == []
 
 
 def test_a_long_list_comes_in_parts_and_misses_nothing_that_changes_meanwhile(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 import pytest
 
 from diglot.adapters.disk import Folder
+from diglot.adapters.templating.sanitiser import sanitise
+from diglot.extensions.journal.core.jats_body import jats_text
 from diglot.extensions.journal.core.jats_import.elements import Losses
 from diglot.extensions.journal.model.jats import JatsPerson
 from diglot.extensions.journal.pipeline.jats_import.people import PeopleImport
 from diglot.extensions.journal.pipeline.jats_import.pictures import PictureImport
 from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.sources.load import read_sources
+from tests.tools.attacks import MARKUP
 from tests.tools.parsed_pages import holes_in, parsed, skeleton_of
 from tests.tools.publication import codes, files_of, publish, run, write_files
 from tests.tools.sent_attacks import JATS_BODIES, JATS_FILES, JATS_FRONTS, JATS_WORKS, jats
@@ -96,3 +100,16 @@ def test_an_address_that_is_none_names_no_picture(address: str, house: Path) -> 
     losses = Losses()
     PictureImport(Folder(house), sources, house, "a", losses).place(Element("graphic", {"href": address}))
     assert len(losses.found()) == 1
+
+
+@pytest.mark.parametrize("markup", MARKUP)
+def test_no_element_or_address_acts_in_an_article_that_is_sent(markup: str) -> None:
+    """What a page may hold, as others take it: well-formed, with no program, frame or script."""
+    written = ElementTree.tostring(jats_text(sanitise(f"<p>Before.</p>{markup}<p>After.</p>"), []).body)
+    body = ElementTree.fromstring(written)
+    assert not {one.tag for one in body.iter()} & {"script", "iframe", "object", "style", "svg", "img", "form", "a"}
+    values = [(name, value) for one in body.iter() for name, value in one.attrib.items()]
+    assert [
+        one for one in values if re.match(r"on\w|style$", one[0]) or re.match(r"\s*(?:javascript|data|file):", one[1])
+    ] == []
+    assert "Before." in "".join(body.itertext())

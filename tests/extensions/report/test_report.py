@@ -16,6 +16,7 @@ import pytest
 from diglot.extensions.report.core.badge import badge
 from diglot.extensions.report.core.markdown_report import ISSUE_MARK, MARK, Change, Task, markdown_report, words_of
 from tests.tools.publication import formatter, run, run_json, write_files
+from tests.tools.sent_attacks import ANSWERS
 
 HOUSE = {
     "content/site.toml": 'languages = ["en", "ru"]\n',
@@ -118,6 +119,7 @@ class Forge(ThreadingHTTPServer):
         self.comments: list[dict[str, Any]] = []
         self.calls: list[str] = []
         self.may_write = True
+        self.instead = b""
 
     def add(self, login: str, body: str, title: str = "") -> dict[str, Any]:
         number = len(self.comments) + 1
@@ -151,7 +153,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.server.calls.append(self.command)
         self.send_response(200 if may else 403)
         self.end_headers()
-        self.wfile.write(json.dumps(document if may else {"message": "no"}).encode())
+        self.wfile.write(self.server.instead or json.dumps(document if may else {"message": "no"}).encode())
 
     def log_message(self, *_: object) -> None:
         """Print nothing."""
@@ -243,6 +245,31 @@ def test_a_report_that_may_not_be_posted_is_told_and_printed(
     assert code == 0
     assert "[not-posted]" in err and "t0" not in err
     assert "<ins>early</ins>" in out
+
+
+@pytest.mark.parametrize("option", ["--comment", "--issue"])
+@pytest.mark.parametrize("answer", ANSWERS)
+def test_an_answer_that_is_none_is_told_and_the_report_printed(
+    answer: str, option: str, house: Path, forge: Forge, capsys: pytest.CaptureFixture[str]
+) -> None:
+    forge.instead = ANSWERS[answer]
+    change(house, "content/en/ice.md", "late", "early")
+    code, out, err = run(["report", option], capsys)
+    assert code == 0
+    assert "[not-posted]" in err
+    assert "<ins>early</ins>" in out
+
+
+@pytest.mark.parametrize("token", ["t0\n", "t0\r\nX-Other: 1"])
+def test_a_token_with_an_end_of_a_line_is_not_printed(
+    token: str, house: Path, forge: Forge, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One at its end, as whoever prints a secret into a variable leaves it, is no part of it."""
+    monkeypatch.setenv("GH_TOKEN", token)
+    change(house, "content/en/ice.md", "late", "early")
+    code, out, err = run(["report", "--comment"], capsys)
+    assert "t0" not in out + err
+    assert (code, "[not-posted]" in err) == (0, "X-Other" in token)
 
 
 def test_a_site_of_another_program_is_reported_by_its_own_files(

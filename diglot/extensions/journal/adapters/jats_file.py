@@ -12,7 +12,8 @@ from xml.parsers import expat
 from diglot.extensions.journal.model.jats import LINE, MATH
 from diglot.model.messages import N_
 
-MAX_BYTES = 40_000_000
+# Far more than two texts in Markdown may have together.
+MAX_BYTES = 8_000_000
 # Of elements in each other: articles have some thirty, and each takes a few calls to read.
 _MOST_NESTED = 150
 _MATHML = "http://www.w3.org/1998/Math/MathML"
@@ -49,7 +50,7 @@ class _Reader:
 
     def read(self, content: bytes) -> Element:
         if len(content) > MAX_BYTES:
-            raise JatsRefused(N_("it is larger than 40 MB"))
+            raise JatsRefused(N_("it is larger than 8 MB"))
         try:
             self._expat.Parse(content, True)
         except (expat.ExpatError, LookupError, ValueError) as error:  # of encodings that expat has no table for
