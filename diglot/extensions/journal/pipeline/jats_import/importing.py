@@ -23,7 +23,7 @@ from diglot.extensions.journal.core.jats_import.references import read_reference
 from diglot.extensions.journal.core.jats_import.running_text import as_html
 from diglot.extensions.journal.model.jats import MATH
 from diglot.extensions.journal.pipeline.jats_import.editions import EditionReader, ImportedText
-from diglot.extensions.journal.pipeline.jats_import.parts import Part, find_parts
+from diglot.extensions.journal.pipeline.jats_import.parts import find_parts, text_of
 from diglot.extensions.journal.pipeline.jats_import.people import PeopleImport
 from diglot.extensions.journal.pipeline.jats_import.pictures import PictureImport
 from diglot.extensions.journal.pipeline.jats_import.works import WorksImport
@@ -105,7 +105,7 @@ class _Importer:
         """Return what would be written. Raises: ImportRefused, UnreadableMarkdown."""
         stem = self.key.rpartition("/")[2]
         pictures = PictureImport(self.folder, self.sources, self.order.file.parent, stem, self.losses)
-        items = tuple(read_references(Part(self.root, "en", is_translation=False).text))
+        items = tuple(read_references(text_of(self.root)))
         works = WorksImport(items, self.folder, self.sources, self.pandoc)
         original, *others = self._texts(EditionReader(
             self.root, works, pictures, self._formulas(), _headings(self.sources), self.losses

@@ -16,6 +16,11 @@ _WITH_IDS = frozenset(["fig", "table-wrap", "boxed-text"])
 _WITH_TITLES = frozenset(["sec", "app", "ack", "notes", "glossary"])
 
 
+def text_of(article: Element) -> list[Element]:
+    """Return the body of an article, what floats, and what follows it."""
+    return [one for name in ("body", "floats-group", "back") if (one := article.find(name)) is not None]
+
+
 class Part(msgspec.Struct, frozen=True):
     """An article, or its translation. prefix: of all ids in it."""
 
@@ -34,7 +39,7 @@ class Part(msgspec.Struct, frozen=True):
     @property
     def text(self) -> list[Element]:
         """Its body, what floats, and what follows it."""
-        return [one for name in ("body", "floats-group", "back") if (one := self.node.find(name)) is not None]
+        return text_of(self.node)
 
     @property
     def back(self) -> Element | None:
