@@ -74,7 +74,7 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     yes_and_no: the answers with which a poll begins. phrases: what pages say of it; None: its name alone.
     imprint_rules: of books; "gost": with classification, age and release data. spine_direction: ISO 6357 has "down".
     numberings: the letters that number a list, and other rows that people use.
-    hyphenated_as: letters that the patterns of hyphenation do not know, each with one that they know.
+    hyphenated_as: letters that the patterns of hyphenation do not know, and those that they know instead.
     words_per_minute: how fast prose is read. alert_titles: what stands above an alert, `> [!NOTE]`, by its kind.
     note_signature: returns the dash and the words that end a note of the editor, "ed", or of the translator, "tr".
     reference: returns the entry of an article in a list of references, as markup.
@@ -96,7 +96,7 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     imprint_rules: Literal["", "gost"] = ""
     spine_direction: Literal["up", "down"] = "down"
     numberings: tuple[str, ...]
-    hyphenated_as: Mapping[str, str] = {}
+    hyphenated_as: tuple[str, str] = ("", "")
     typography: Part[TypographyRules]
     references: Part[ReferenceStyle]
     reference: Part[Callable[[CitedArticle], str]]

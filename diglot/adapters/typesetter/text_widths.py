@@ -85,7 +85,7 @@ class StyledText:
         self._is_divided_anywhere = self._is_wrapped and style["overflow_wrap"] == "anywhere"
         self._hyphens, self._shortest = self._find_dictionary()
         code = str(style["lang"] or "").partition("-")[0]
-        self._known_letters = str.maketrans(dict(LANGUAGES[code].hyphenated_as) if code in LANGUAGES else {})
+        self._known_letters = str.maketrans(*(LANGUAGES[code].hyphenated_as if code in LANGUAGES else ("", "")))
         words = divided.get(code, ())
         self._divided = {word.replace("-", "").casefold(): _positions(word) for word in words}
         self._words: dict[str, tuple[WordPiece, ...]] = {}

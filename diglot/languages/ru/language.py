@@ -35,7 +35,7 @@ LANGUAGE = Language(
         "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
     ),
     # The patterns of Pyphen know words without diaereses only.
-    hyphenated_as={"ё": "е", "Ё": "Е"},
+    hyphenated_as=("ёЁ", "еЕ"),
     typography=Part("diglot.languages.ru.core.typography:RULES"),
     references=Part("diglot.languages.ru.core.citing:REFERENCES"),
     reference=Part("diglot.languages.ru.core.citing:entry"),
