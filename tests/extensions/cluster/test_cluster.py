@@ -18,6 +18,7 @@ from tests.pipeline.test_tasks import end_build, made_by_one, publish_pairs, sta
 from tests.tools.clusters import TestCluster, dask_cluster, free_port
 from tests.tools.installed import copy_program
 from tests.tools.publication import codes, files_of, formatter, publish, reported, write_files
+from tests.tools.waiting import PATIENCE_S
 
 __all__ = ["made_by_one"]  # a fixture
 
@@ -168,7 +169,7 @@ def test_a_worker_that_comes_late_is_refused_too(cluster: TestCluster, another_d
         ClusterExecutor(cluster.address, TOOLS) as executor,
     ):
         cluster.start_worker(another_diglot)
-        watcher.wait_for_workers(2, timeout=120)
+        watcher.wait_for_workers(2, timeout=PATIENCE_S)
         rows = [str(number).encode() for number in range(60)]
         with pytest.raises(ExecutorUnavailable) as refusal:
             list(executor.map(TaskType("tests.tools.task_types:open_slow_signing"), rows))
