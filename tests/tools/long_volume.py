@@ -57,7 +57,7 @@ def pairs() -> list[tuple[str, str]]:
 
 
 def paragraphs(lang: str) -> list[str]:
-    """Return the plain paragraphs of the sample publication's essays, without notes and links."""
+    """Return the plain paragraphs of the sample publication's essays, without notes, links and references."""
     paths = sorted((ROOT / "content" / lang).glob("*/*.md"))
     return [block for path in paths for block in _blocks(path) if len(block) > 300]
 
@@ -69,7 +69,9 @@ def _blocks(path: Path) -> list[str]:
     for block in body.split("\n\n"):
         if re.match(r"[^\W\d_«“]", block):
             plain = re.sub(r"\[\^[\w-]+\]", "", block)
-            found.append(re.sub(r"\[([^\]]*)\](?:\([^)]*\)|\{[^}]*\})", r"\1", plain).strip())
+            plain = re.sub(r"\[([^\]]*)\](?:\([^)]*\)|\{[^}]*\})", r"\1", plain)
+            # A reference leads to a figure or table that is not here.
+            found.append(re.sub(r"@(\w+):", r"\1 ", plain).strip())
     return found
 
 

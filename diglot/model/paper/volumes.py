@@ -76,6 +76,11 @@ _BBK = matching(
 )
 ISBN = matching(r"^97[89][- 0-9]{10,14}$", N_("an ISBN of 13 digits, the last of which agrees with the others"))
 ISBNS: Fields = dict.fromkeys([f"{name}{form}" for form in ("", "-epub") for name in (*LANGUAGES, "both")], ISBN)
+# Of subjects, and of places, languages, times, readers, interests and styles, which begin with a digit.
+_THEMA = matching(
+    r"^(?:[A-Y][A-Z0-9]{0,7}|[1-6][A-Z0-9-]{0,11})(?: (?:[A-Y][A-Z0-9]{0,7}|[1-6][A-Z0-9-]{0,11}))*$",
+    N_("Thema codes with spaces between them, the main one first, such as DNL 1QBDA"),
+)
 _AUTHOR_MARK = matching(r"^[А-ЯЁA-Z]\d{2,3}$", N_("a capital letter and two or three digits, such as Д24"))
 _AGE = matching(r"^(?:0|6|12|16|18)\+$", "0+ / 6+ / 12+ / 16+ / 18+")
 _SHEET = matching(r"^\d{2,3}x\d{2,3}/\d{1,3}$", N_("a paper size and the fraction of the sheet, such as 60x90/16"))
@@ -86,14 +91,16 @@ class Imprint(msgspec.Struct, frozen=True):
     """The table `[imprint]` of a volume: what its title leaf and its last page say of the edition.
 
     text: Markdown for the back of the title page. udc, bbk, author_mark: the classes of a Russian book and its mark in
-    the tables of authors. age: the sign of Federal Law 436-FZ ("16+"). kind: of the edition («Научное издание»).
-    copyright: a holder a line. sheet: the paper and its share of a page ("60x90/16"); "" for that of the page size.
+    the tables of authors. thema: its classes in the book trade. age: the sign of Federal Law 436-FZ ("16+").
+    kind: of the edition («Научное издание»). copyright: a holder a line.
+    sheet: the paper and its share of a page ("60x90/16"); "" for that of the page size.
     year: of publication; 0 for that of `signed`, or of the newest text. signed: the day it was passed for press.
     """
 
     text: Annotated[LocalizedText, NOT_IN_FILE] = LocalizedText()
     udc: Annotated[str, _UDC] = ""
     bbk: Annotated[str, _BBK] = ""
+    thema: Annotated[str, _THEMA] = ""
     author_mark: Annotated[str, _AUTHOR_MARK] = ""
     age: Annotated[str, _AGE] = ""
     kind: LocalizedText = LocalizedText()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import datetime as dt
 import io
 import re
 import shutil
@@ -17,8 +18,12 @@ from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree
 
 import pytest
+from msgspec.structs import replace
 from PIL import Image
 
+from diglot.extensions.epub.core.epub_package import write_package
+from diglot.extensions.epub.model.ebooks import BookFacts
+from tests.site.test_pages_in_chromium import AXE
 from tests.tools import epubs
 from tests.tools.photographs import SECOND, photograph
 from tests.tools.publication import publish, write_files
@@ -29,6 +34,7 @@ FONTS = Path(__file__).parents[3] / "assets" / "fonts"
 XHTML, OPS = "{http://www.w3.org/1999/xhtml}", "{http://www.idpf.org/2007/ops}"
 OPF, DC = "{http://www.idpf.org/2007/opf}", "{http://purl.org/dc/elements/1.1/}"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+WCAG = '["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]'
 
 
 @dataclass(frozen=True)
@@ -423,6 +429,31 @@ def test_a_book_has_accessibility_metadata(books: list[Book]) -> None:
         (summary,) = book.meta("schema:accessibilitySummary")
         script = "[а-яё]" if book.dc("language")[0] == "ru-RU" else "[a-z]"
         assert re.match(rf"(?i){script}", summary)
+
+
+def test_a_book_claims_to_be_accessible_where_every_picture_is_described(books: list[Book]) -> None:
+    for book in books:
+        assert book.meta("dcterms:conformsTo") == ["EPUB Accessibility 1.1 - WCAG 2.1 Level AA"]
+        assert book.meta("a11y:certifiedBy") == book.dc("publisher")
+    facts = BookFacts("urn:a", ("en-GB",), "A", (), dt.date(2026, 1, 1), publisher="House")
+    claims = [facts, replace(facts, are_described=False), replace(facts, is_still=False), replace(facts, publisher="")]
+    assert ["conformsTo" in write_package(one, ()) for one in claims] == [True, False, False, False]
+
+
+def test_the_claim_holds_by_axe(books: list[Book], browser: Any, tmp_path: Path) -> None:
+    """Of an e-book with notes and pictures, and of one in both languages, every page."""
+    page = browser.new_page()
+    for book in (
+        next(book for book in books if "facing-pages" in book.place),
+        next(book for book in books if book.is_bilingual),
+    ):
+        book.volume.extractall(tmp_path / book.place.strip("/"))
+        for path in sorted((tmp_path / book.place.strip("/")).rglob("*.xhtml")):
+            page.goto(path.as_uri())
+            page.evaluate(AXE.read_text(encoding="utf-8"))
+            found = page.evaluate(f"axe.run({{ runOnly: {WCAG} }})")["violations"]
+            assert [row["id"] for row in found] == [], path.name
+    page.close()
 
 
 def test_the_manifest_lists_every_file(books: list[Book]) -> None:

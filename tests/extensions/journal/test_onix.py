@@ -37,6 +37,7 @@ en-epub = "978-1-86197-876-9"
 
 [imprint]
 udc = "821.161.1-4"
+thema = "DNL 1QBDA"
 signed = 2026-04-01
 annotation = { en = "Two essays & a review.\\nFor everybody.", ru = "Два очерка." }
 place = { en = "Vladivostok", ru = "Владивосток" }
@@ -108,7 +109,10 @@ def test_products_name_each_other(products: list[Element]) -> None:
 def test_the_trade_reads_the_annotation_the_class_the_place_and_the_day(products: list[Element]) -> None:
     english = products[0]
     assert said(english, "CollateralDetail/TextContent/Text") == ["Two essays & a review.\nFor everybody."]
-    assert said(english, "DescriptiveDetail/Subject/SubjectCode") == ["821.161.1-4"]
+    subjects = "DescriptiveDetail/Subject"
+    assert said(english, f"{subjects}/SubjectCode") == ["DNL", "1QBDA", "821.161.1-4"]
+    assert said(english, f"{subjects}/SubjectSchemeIdentifier") == ["93", "94", "09"]
+    assert [len(one) for one in english.findall("o:DescriptiveDetail/o:Subject", ONIX)] == [3, 2, 2]
     assert said(english, "PublishingDetail/CityOfPublication") == ["Vladivostok"]
     assert said(english, "PublishingDetail/PublishingDate/Date") == ["20260401"]
 

@@ -45,7 +45,7 @@ def imprint_facts(
     facts: dict[str, Any] = {
         name: typeset(value) if isinstance(value, LocalizedText) else value
         for name, value in msgspec.structs.asdict(imprint).items()
-        if name != "text"
+        if name not in ("text", "thema")
     }
     facts.update(
         annotation=lines(imprint.annotation),

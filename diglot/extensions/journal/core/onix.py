@@ -20,6 +20,10 @@ _EBOOK = "-epub"
 # order of reading, the languages are marked, and readers change how the text looks.
 _ACCESSIBILITY = ("10", "11", "13", "22", "36")
 
+# Of list 27: Thema has a scheme of its own for what qualifies a subject, by the first character of its codes.
+_UDC, _THEMA = "09", "93"
+_THEMA_QUALIFIERS = {"1": "94", "2": "95", "3": "96", "4": "97", "5": "98", "6": "99"}
+
 
 def write_onix(book: BookRecord) -> bytes:
     """Return the message of all products of a volume."""
@@ -55,7 +59,7 @@ def _product(book: BookRecord, name: str) -> Element:
             element("NoEdition"),
             [_language("01", book.codes[lang]) for lang in edition.langs],
             [_language("02", book.codes[lang]) for lang in edition.originals],
-            _subject(book.udc),
+            [*_subjects(book)],
         ),
         _description(edition),
         _publishing(book, edition),
@@ -134,10 +138,17 @@ def _language(role: str, code: str) -> Element:
     return element("Language", element("LanguageRole", role), element("LanguageCode", code))
 
 
-def _subject(udc: str) -> Element | None:
-    if not udc:
-        return None
-    return element("Subject", element("SubjectSchemeIdentifier", "09"), element("SubjectCode", udc))
+def _subjects(book: BookRecord) -> Iterator[Element]:
+    """Yield the classes of a book: those of Thema, the main one first, and UDC."""
+    classes = [(_THEMA_QUALIFIERS.get(code[0], _THEMA), code) for code in book.thema]
+    classes += [(_UDC, book.udc)] if book.udc else []
+    for scheme, code in classes:
+        yield element(
+            "Subject",
+            element("MainSubject") if book.thema and code == book.thema[0] else None,
+            element("SubjectSchemeIdentifier", scheme),
+            element("SubjectCode", code),
+        )
 
 
 def _description(edition: BookEdition) -> Element | None:

@@ -35,7 +35,7 @@ class BookRecord(msgspec.Struct, frozen=True):
     """A volume with all its products. products: the ISBN, with hyphens, by what it is of: "en", "both", "ru-epub".
 
     editions: by "en", "ru" and "both". codes: of languages in ISO 639-2. size_mm: of a page, its height and width.
-    year: 0 if it is not known. udc: "" for no class.
+    year: 0 if it is not known. udc: "" for no class. thema: codes, the main one first.
     """
 
     key: str
@@ -51,3 +51,4 @@ class BookRecord(msgspec.Struct, frozen=True):
     year: int = 0
     signed: dt.date | None = None
     udc: str = ""
+    thema: tuple[str, ...] = ()

@@ -38,6 +38,7 @@ def book_record(volume: Volume, site: CompiledSite, now: dt.datetime) -> BookRec
         imprint.year or (imprint.signed.year if imprint.signed else _newest(volume, site)),
         imprint.signed,
         imprint.udc,
+        tuple(imprint.thema.split()),
     )
 
 
