@@ -86,7 +86,6 @@ EXCEPTIONS: Mapping[tuple[str, str], str] = {
     ("adapters.executors", "adapters.processor_time"): "one place knows how the time of a process is counted",
     ("adapters.extension_packages", "adapters.files"): "as for catalogues",
     ("adapters.extension_packages", "core.toml_reader"): "what makes tomllib slow is refused in one place",
-    ("adapters.git", "adapters.files"): "no link is followed in a file that is compared with what git keeps",
     ("adapters.pandoc", "adapters.processor_time"): "one place knows how the time of a process is counted",
     ("adapters.picture_files", "adapters.files"): "a mistake of the program is worded in one place",
     ("adapters.templating", "adapters.catalogues"): "a template speaks a language: the renderer is given its `Words`",

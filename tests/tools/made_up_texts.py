@@ -78,6 +78,9 @@ class _Writer:
             f"::: {{.verse numbers=2}}\n{words()}\\\n    {words()}\\\n\t{words()}\n\n   {words()}\n:::",
             f"| {words()}\n|   {words()}\n  {words()}\n|\n| {flat()}",
             f"<details>\n<summary>{words()}</summary>\n\n{line()}\n\n</details>",
+            f"::: gallery\n![{words()}](spread.svg){{alt=\"\"}}\n\n![{words()}](spread.svg){{alt=\"\"}}\n:::",
+            f"![{words()}](spread.svg){{.wide alt=\"\"}}\n\n::: wide\n| {words()} | {words()} |\n|---|---|\n| {flat()} | {flat()} |\n:::",
+            f"| {words()} | {words()} |\n|---|---|\n| {flat()} | {flat()} |\n\n: {words()}", f"::: {{.verse numbers=5}}\n{words()}\\\n{words()}\n:::",
         )  # fmt: skip
         return self._shape.choice(forms)
 

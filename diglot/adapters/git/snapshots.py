@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 import msgspec
 
-from diglot.adapters.files.rooted_files import read_file
 from diglot.adapters.git.program import GitFailure, run_git
 from diglot.model.messages import N_
 
@@ -102,17 +101,17 @@ def objects(folder: Path, names: bytes, reason: str) -> Iterator[bytes | None]:
             at += size + 1
 
 
-def changed_since(folder: Path, commit: Commit, paths: Sequence[str]) -> tuple[str, ...]:
-    """Return those of some files of a folder that a commit does not have as they are. They are compared here.
+def changed_since(folder: Path, commit: Commit, files: Mapping[str, bytes]) -> tuple[str, ...]:
+    """Return the paths of those files of a folder that a commit does not have as they are. files: what they hold.
 
-    Whatever of git reads files of the folder runs the filters that its settings name.
+    Whatever of git reads files itself runs the filters that its settings name.
 
-    Raises: GitFailure, OSError.
+    Raises: GitFailure.
     """
-    asked = [path for path in paths if "\n" not in path]  # which ends a question
+    asked = [path for path in files if "\n" not in path]  # which ends a question
     names = b"".join(os.fsencode(f"{commit.name}:./{path}\n") for path in asked)
     then = objects(folder, names, N_("git does not know this commit"))
-    return tuple(path for path, content in zip(asked, then, strict=True) if content != read_file(folder, path))
+    return tuple(path for path, content in zip(asked, then, strict=True) if content != files[path])
 
 
 def file_at(folder: Path, when: str, path: str) -> bytes | None:

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from diglot.adapters import git
 from diglot.adapters.disk import write_given_file
 from diglot.adapters.files.file_stats import scan
+from diglot.adapters.files.rooted_files import read_file
 from diglot.adapters.service_requests import PostFailure
 from diglot.cli.command import DONE, PROBLEMS
 from diglot.cli.environment import processors, today
@@ -143,7 +144,8 @@ def _in_language_of_changes(options: argparse.Namespace, formatter: MessageForma
     own = (f"content/{path}" for path in scan(root, "content") if path.endswith(".md"))
     texts = formatter.site.places if formatter.site else {path: path for path in own}
     try:
-        changed = git.changed_since(folder, git.find_commit(folder, options.since), [*texts.values()])
+        files = {place: read_file(folder, place) for place in texts.values()}
+        changed = git.changed_since(folder, git.find_commit(folder, options.since), files)
     except (git.GitFailure, OSError):
         return formatter
     langs = {path.split("/")[1] for path, place in texts.items() if place in changed} & LANGUAGES.keys()
