@@ -95,12 +95,12 @@ def test_a_number_that_one_text_lacks_is_a_problem_at_its_line(pandoc: PandocPoo
 
 
 def test_the_aligner_pairs_passages_by_their_numbers(pandoc: PandocPool) -> None:
-    """Without them, three passages of equal length against two have no better pairs than the first two."""
-    source = "[11a]{.margin} One says so here.\n\n[11b]{.margin} Then it is done.\n\n[12a]{.margin} And there was one."
-    target = "[11b]{.margin} Это было так.\n\n[12a]{.margin} И тут всё кончилось."
+    """Of four passages of one length, the translation lacks one: which, only the letters of their numbers say."""
+    source = "\n\n".join(f"[11{letter}]{{.margin}} One says so here." for letter in "abcd")
+    target = "\n\n".join(f"[11{letter}]{{.margin}} Это было так." for letter in "acd")
     one, other = (alignment.units_of(written(body, pandoc).blocks) for body in (source, target))
     beads = alignment.align(one, other).pairs
-    assert [(list(bead.source), list(bead.target)) for bead in beads] == [([0], []), ([1], [0]), ([2], [1])]
+    assert [(list(bead.source), list(bead.target)) for bead in beads] == [([0], [0]), ([1], []), ([2], [1]), ([3], [2])]
 
 
 # ---------------------------------------------------------------- the apparatus
