@@ -18,6 +18,8 @@ from diglot.model.translation.passages import FindStems, Term
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 # A name inside a sentence: a capital that does not begin it. A word after a stop or quotation mark is no evidence.
 _NAME = re.compile(r"(?<=[^\W\d_,;:)»”’] )[«“„(]?([^\W\d_a-zа-яё][^\W\d_A-ZА-ЯЁ]{3,})(?![\w’'-])")
+# A shorter beginning is that of other words, too.
+_SHORTEST_ROOT = 5
 _POSSESSIVE = re.compile(r"[’']s$")
 
 
@@ -122,8 +124,19 @@ def find_missed_terms(
             positions
             and translation.words
             and not any(find_phrase(variant, translation, target, find_stems) for variant in variants)
+            and not any(_is_derived(variant, translation, target, find_stems) for variant in variants)
         ):
             yield TermMissed("", 0, phrase, variants[0], "")
+
+
+def _is_derived(variant: str, words: TextWords, lang: Lang, find_stems: FindStems) -> bool:
+    """Return whether a word is derived from a term of one word, as an adjective is: прилив, приливная мельница."""
+    roots = {_root(stem) for stem in _stems(variant, lang, find_stems)} if variant.isalpha() else set()
+    return any(
+        len(root) >= _SHORTEST_ROOT and word.lower().replace("ё", "е").startswith(root)
+        for root in roots
+        for word in words.words
+    )
 
 
 def find_missed_persons(

@@ -33,6 +33,39 @@ class _Run(msgspec.Struct, frozen=True):
     beside: PassageLocation
 
 
+class _Lists:
+    """The lists of both texts, and which of them translate each other."""
+
+    def __init__(
+        self, originals: Sequence[Passage], translations: Sequence[Passage], pairs: Sequence[PassagePair]
+    ) -> None:
+        self._sides = tuple(_lists_of(side) for side in (originals, translations))
+        self._opposite = {
+            self._lists_with(pair) for pair in pairs if pair.original and pair.translation and not pair.is_moved
+        }
+
+    def have_reordered(self, pair: PassagePair) -> bool:
+        """Return whether an item stands elsewhere in its own list: to sort it is a translator’s right."""
+        lists = self._lists_with(pair) if pair.is_moved else (0, 0)
+        return all(lists) and lists in self._opposite
+
+    def _lists_with(self, pair: PassagePair) -> tuple[int, ...]:
+        return tuple(
+            side[numbers.start] for side, numbers in zip(self._sides, (pair.original, pair.translation), strict=True)
+        )
+
+
+def _lists_of(passages: Sequence[Passage]) -> list[int]:
+    """Return for each passage the number of the list that it is an item of, counted from 1; 0 for others."""
+    numbers: list[int] = []
+    for before, passage in zip([None, *passages], passages, strict=False):
+        is_first = before is None or before.kind != "item"
+        numbers.append(max(numbers, default=0) + 1 if is_first and passage.kind == "item" else 0)
+        if passage.kind == "item" and not is_first:
+            numbers[-1] = numbers[-2]
+    return numbers
+
+
 def check_places(
     originals: Sequence[Passage], translations: Sequence[Passage], pairs: Sequence[PassagePair]
 ) -> Iterator[LocatedFinding]:
@@ -40,7 +73,8 @@ def check_places(
 
     pairs: of all passages, in the order of the original.
     """
-    yield from _report_moved(translations, pairs)
+    listed = _Lists(originals, translations, pairs)
+    yield from _report_moved(translations, [pair for pair in pairs if not listed.have_reordered(pair)])
     missing, added = _find_runs(originals, translations, pairs)
     for run in missing:
         yield from _report_missing(run, originals)

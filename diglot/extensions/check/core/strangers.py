@@ -8,7 +8,7 @@ Russian words only those that the dictionary knows as names, or does not know, a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -20,9 +20,11 @@ from diglot.model.languages import LANGUAGES, LATIN, Lang
 _WORD, _TOKEN = re.compile(r"[^\W\d_]+"), re.compile(r"\w+")
 # A capital inside a sentence; after a full stop or an opening quotation mark it may be any word.
 _NAME = re.compile(r"(?<=[^\W\d_,;:)»”’] )(?P<word>[^\W\d_a-zа-яё][^\W\d_A-ZА-ЯЁ]{3,})(?:[’']s)?(?![\w’'-])")
+# Beside a name that nothing in the whole other text sounds like, one after a comma is a name too.
+_NAME_ANYWHERE = re.compile(_NAME.pattern.replace(",;:", ""))
 _INNER_CAPITAL = re.compile(r"(?<=[^\W\d_,;:)»”’] )[«“„(]?([^\W\d_a-zа-яё][^\W\d_]*)")
 # What has an article is a title: the Foreign Ministry, Peter the Great.
-_TITLE = re.compile(r"\bthe (?:[A-Z][\w’-]* )*\Z")
+_TITLE = re.compile(r"\b[Tt]he (?:[A-Z][\w’-]* )*\Z")
 # How alike two names must sound to be one: with the same beginning, with another, and a name and a word in lower case.
 _ALIKE, _ALIKE_BUT_FOR_BEGINNING, _ALIKE_WORD = 0.55, 0.7, 0.8
 # Beginnings that are written in two ways: William, Уильям; Busan, Пусан; Tao, Дао; Kerch, Герчь; Jürgen, Юрген.
@@ -31,7 +33,7 @@ _SHORT = 2
 _MOST_LATIN = 2
 _LONGEST_TITLE = 60
 # How far apart in their texts, of which each is 1, two names may be.
-_SAME_PLACE = 0.2
+_SAME_PLACE, _VERY_PLACE = 0.2, 0.1
 
 
 class Names(msgspec.Struct, frozen=True):
@@ -65,10 +67,14 @@ def find_strangers(
 ) -> Iterator[NameDiffers]:
     """Yield the name of the translation that is another one than the original's. pairs: the texts of all passages."""
     scripts = {LANGUAGES[side.lang].script for side in (original, translation)}
-    added = _missing(translation, original, names) if len(scripts) > 1 else {}
-    if not added:
+    if len(scripts) == 1:
         return
+    added = _missing(translation, original, names)
     missing = _missing(original, translation, names)
+    if len(added) == 1 and not missing:
+        missing = _missing_beside_stranger(original, translation, names, added)
+    elif len(missing) == 1 and not added:
+        added = _missing_beside_stranger(translation, original, names, missing)
     is_translated_to_latin = LANGUAGES[translation.lang].script == LATIN
     other_letters, latin = (missing, added) if is_translated_to_latin else (added, missing)
     if len(other_letters) != 1 or not 1 <= len(latin) <= _MOST_LATIN:
@@ -82,26 +88,39 @@ def find_strangers(
         yield NameDiffers("", 0, name, other, "")
 
 
-def _missing(side: Side, other: Side, names: Names) -> dict[str, float]:
+def _missing_beside_stranger(side: Side, other: Side, names: Names, strangers: Mapping[str, float]) -> dict[str, float]:
+    """Return what stands at the place of the one name of the other text that no name of this whole text sounds like."""
+    [(stranger, place)] = strangers.items()
+    sound = names.sound_of(stranger)
+    if any(_is_alike(sound, names.sound_of(word), is_name=True) for word in side.whole if word[0].isupper()):
+        return {}
+    found = _missing(side, other, names, is_strict=False)
+    return {name: at for name, at in found.items() if abs(at - place) < _VERY_PLACE}
+
+
+def _missing(side: Side, other: Side, names: Names, *, is_strict: bool = True) -> dict[str, float]:
     """Return the names of a side that the other has not, by their place: 0 at the beginning, 1 at the end.
 
     Of several words in a row it is the first that is missing.
     """
     found: dict[str, float] = {}
     end = -1
-    for match in _NAME.finditer(side.text):
+    for match in (_NAME if is_strict else _NAME_ANYWHERE).finditer(side.text):
         word = match["word"]
         if _TITLE.search(side.text, max(0, match.start() - _LONGEST_TITLE), match.start()):
             continue
-        if is_missing(word, side, other, names):
+        if is_missing(word, side, other, names, is_strict=is_strict):
             if match.start() != end + 1:
                 found.setdefault(word, match.start() / len(side.text))
             end = match.end()
     return found
 
 
-def is_missing(word: str, side: Side, other: Side, names: Names) -> bool:
-    """Return whether no word of the other text is this name."""
+def is_missing(word: str, side: Side, other: Side, names: Names, *, is_strict: bool = True) -> bool:
+    """Return whether no word of the other text is this name.
+
+    is_strict: a short name may be any, and any word with a capital may be the name.
+    """
     lowered = word.lower()
     if lowered in names.no_names or not names.is_name(word, side.lang):
         return False
@@ -112,11 +131,12 @@ def is_missing(word: str, side: Side, other: Side, names: Names) -> bool:
     if word in words:
         return False
     for opposite in words:
-        if _is_alike(sound, names.sound_of(opposite), is_name=opposite[0].isupper()):
+        may_be_name = opposite[0].isupper() and (is_strict or names.is_name(opposite, other.lang))
+        if _is_alike(sound, names.sound_of(opposite), is_name=may_be_name):
             return False
     # One or two consonants are in too many words, and the same short name is written in many ways: Choi, Чхве.
     capitals = map(names.sound_of, _INNER_CAPITAL.findall(other.text))
-    if any(sound[0] == capital[:1] for capital in capitals if min(len(sound), len(capital)) <= _SHORT):
+    if is_strict and any(sound[0] == capital[:1] for capital in capitals if min(len(sound), len(capital)) <= _SHORT):
         return False
     return not _is_place_in(word, side.lang, words, other.lang, names)
 
