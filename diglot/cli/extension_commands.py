@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 
 from diglot.adapters.extension_packages import (
     SETTINGS,
+    ExtensionRefused,
     extension_folders,
     import_attribute,
+    installed_extensions,
+    load_extension,
     load_named,
     own_extensions,
     own_hooks,
 )
-from diglot.cli.command import AddedOptions, Command
+from diglot.cli.command import AddedOptions, Command, wrong_choice
 from diglot.cli.commands import COMMANDS, GROUPS
+from diglot.cli.commands.options import EXTENSIONS
 from diglot.cli.publication_folder import NotInPublication, find_root
 from diglot.model.languages import LANGUAGES
 from diglot.model.messages import N_
@@ -58,16 +63,29 @@ def extension_locales(words: Sequence[str]) -> list[Path]:
 def add_languages(words: Sequence[str]) -> None:
     """Make the languages known that the extensions of the publication in a command line bring.
 
-    Only settings name extensions, so that nothing else is looked for: this is done before every command. Those of the
-    site of another program are known as well.
+    Settings name extensions, or the option with which a publication is begun, so that nothing else is looked for: this
+    is done before every command. Those of the site of another program are known as well.
     """
     given, here = _given_root(words), Path.cwd()
     folders = (given,) if given else (here, *here.parents)
     root = next((folder for folder in folders if (folder / SETTINGS).is_file()), None)
     for extension in (load_named(root) if root else {}).values():
         LANGUAGES.add(extension.languages)
+    for name in _given(words, EXTENSIONS.name).split(","):
+        with suppress(KeyError, ExtensionRefused):  # which the command says
+            LANGUAGES.add(load_extension(name.strip()).languages)
     for find_languages in () if root else own_hooks("site-languages"):
         LANGUAGES.add(next(filter(None, map(find_languages, folders)), {}))
+
+
+def check_extensions(names: Sequence[str]) -> None:
+    """Make sure that the packages are there with which a publication is to be begun.
+
+    Raises: WrongUsage.
+    """
+    for name in names:
+        if name not in (installed := installed_extensions()):
+            raise wrong_choice(EXTENSIONS.name, name, [*installed])
 
 
 def root_in(words: Sequence[str]) -> Path | None:
@@ -79,11 +97,17 @@ def root_in(words: Sequence[str]) -> Path | None:
 
 
 def _given_root(words: Sequence[str]) -> Path | None:
-    given = None
+    given = _given(words, "--root")
+    return Path(given) if given else None
+
+
+def _given(words: Sequence[str], option: str) -> str:
+    """Return the value of an option, the last where it is repeated; "" without it."""
+    given = ""
     for word, after in pairwise((*words, "")):
         name, _, value = word.partition("=")
-        if name == "--root":
-            given = Path(value or after)
+        if name == option:
+            given = value or after
     return given
 
 

@@ -52,7 +52,9 @@ def test_it_is_built_but_for_what_is_bound_at_the_left(report: Any, root: Path) 
 
 @pytest.mark.parametrize("place", SHOWN)
 def test_pages_are_the_same_to_the_byte(report: Any, root: Path, place: str, accept: bool) -> None:
-    compare(HERE / "expected" / place, parts_of((root / "public" / place).read_bytes())[2], accept)
+    """But for the sizes of files, which change with the fonts and styles of all."""
+    shown = re.sub(rb"\d+ kB", b"0 kB", parts_of((root / "public" / place).read_bytes())[2])
+    compare(HERE / "expected" / place, shown, accept)
 
 
 def test_whatever_names_its_language_says_its_direction(report: Any, root: Path) -> None:
@@ -62,7 +64,8 @@ def test_whatever_names_its_language_says_its_direction(report: Any, root: Path)
         assert found.get("dir") == own
         assert {one.get("dir") for one in found.xpath("//*[@lang]")} == {own, other}
         assert found.xpath("//code")[0].text_content() == '<p lang="he">'
-        assert not found.xpath("//*[@dir][not(@lang)]")
+        signs = found.xpath("//*[@dir][not(@lang)]")
+        assert ({one.tag for one in signs}, {one.get("dir") for one in signs}) == ({"pre", "code", "kbd"}, {"ltr"})
 
 
 def test_names_in_a_row_keep_their_order(report: Any, root: Path) -> None:
@@ -107,7 +110,7 @@ def test_its_pdf_is_set_from_right_to_left(report: Any, root: Path) -> None:
     title, right = words["הנמל"[::-1]], max(word.right for word in first.words)
     assert title.right == pytest.approx(right, abs=1)
     assert words["John"].left < words["Anna"].left
-    assert words["first"].left < words["ship"].left
+    assert words["Star"].left < words["Sea"].left
     with pikepdf.open(path) as pdf:
         assert pdf.Root.ViewerPreferences.Direction == "/R2L"
         fonts = {str(font.BaseFont) for font in pdf.pages[0].Resources.Font.values()}

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
+import signal
 from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 
 from tests.languages import language_package
 from tests.languages.language_package import page
 from tests.test_sites import compare, parts_of
+from tests.tools.running_command import running_command
 
 HERE = Path(__file__).parent
 THREE = HERE / "three"
@@ -133,3 +137,29 @@ def test_the_order_of_languages_does_not_cost_a_ledger(root: Path) -> None:
     path.write_text(before, encoding="utf-8")
     assert {problem["code"] for problem in refused["problems"]} >= {"damaged-ledger"}
     assert "ru = " in (root / "content/ledger/port.toml").read_text(encoding="utf-8")
+
+
+def test_at_the_desk_a_pair_is_chosen(tmp_path: Path, browser: Any) -> None:
+    """Of an article with two translations, each has a row on the board; what is saved changes one file alone."""
+    root = Path(shutil.copytree(THREE / "content", tmp_path / "three/content")).parent
+    before = {path: path.read_bytes() for path in root.glob("content/*/port.md")}
+    paths = os.pathsep.join(map(str, (language_package.REPOSITORY, HERE / "german")))
+    words = ["--ui-lang", "en", "desk", "--root", str(root), "--port", "0", "--by", "Nina Ash"]
+    under = ("env", f"PYTHONPATH={paths}")
+    with running_command(words, tmp_path / "desk.txt", r"http://\S+", signal.SIGINT, under) as (_, match):
+        tab = browser.new_page(viewport={"width": 1280, "height": 900})
+        tab.goto(match[0])
+        rows = tab.locator("tbody tr", has_text="The Port")
+        assert sorted(rows.locator(".pair").all_inner_texts()) == ["en → de", "en → ru"]
+        chosen = rows.filter(has_text="en → de").locator("th a").get_attribute("href")
+        tab.goto(f"{urljoin(match[0], chosen)}#at-2")
+        tab.wait_for_selector("textarea:focus")
+        area = tab.locator(".in-hand textarea")
+        assert (area.get_attribute("lang"), area.input_value()[:8]) == ("de", "Kapitäne")
+        area.fill("Kapitäne wohnten in Siedlungen.")
+        tab.keyboard.press("Control+Enter")
+        tab.wait_for_selector("#said .says")
+        tab.close()
+    changed = [path for path, content in before.items() if path.read_bytes() != content]
+    assert changed == [root / "content/de/port.md"]
+    assert "\n\nKapitäne wohnten in Siedlungen.\n" in changed[0].read_text(encoding="utf-8")

@@ -10,15 +10,19 @@ from diglot.model.languages import LANGUAGES
 # A tag up to the end of its language, with or without a variety, such as `<p class="a" lang="he-IL"`.
 _TAGS = re.compile(r'<[a-zA-Z](?:[^<>"]|"[^"]*")*?\slang="([a-z]+)[^"]*"(?:[^<>"]|"[^"]*")*')
 _DIRECTION = re.compile(r"\sdir=")
+# What is written from left to right in any language.
+_CODE = re.compile(r"<(?:pre|code|kbd|samp|math)(?=[ >])(?![^>]*\sdir=)")
 
 
 def with_directions(markup: str) -> str:
     """Return markup with `dir` beside each `lang`, if one of the languages that can be published is right to left.
 
-    With such a language, the other ones need it as well: they stand within it. A tag that has a direction keeps it.
+    With such a language, the other ones need it as well: they stand within it. So do code and formulas.
+    A tag that has a direction keeps it.
     """
-    directions = _directions()
-    return _TAGS.sub(_with_direction, markup) if directions else markup
+    if not _directions():
+        return markup
+    return _CODE.sub(r'\g<0> dir="ltr"', _TAGS.sub(_with_direction, markup))
 
 
 def _with_direction(match: re.Match[str]) -> str:

@@ -43,6 +43,12 @@ ONLY_TO = Option("--to", N_("only into this language"), settings={"choices": LAN
 UNITS = Option(
     "--units", N_("only these paragraphs, by number or field, such as 3,7,title"), N_("PARAGRAPHS"), {"type": _units}
 )
+EXTENSIONS = Option(
+    "--extensions",
+    N_("the packages of further languages, such as german"),
+    N_("NAMES"),
+    {"type": _units, "default": ()},
+)
 SITE = Option("--site", N_("the finished site (default: public/ in the publication)"), N_("FOLDER"), {"type": Path})
 ALL = Option("--all", N_("list every problem, not just a few of each kind"), settings=flag())
 TRUST = Option("--trust", N_("let templates of the publication do anything that you can"), settings=flag())

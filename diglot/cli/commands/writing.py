@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from diglot.cli.command import Command, Option, flag
-from diglot.cli.commands.options import ARTICLE, ONLY_TO, TARGET, UNITS, articles
-from diglot.model.languages import LANGUAGES
+from diglot.cli.commands.options import ARTICLE, EXTENSIONS, ONLY_TO, TARGET, UNITS, articles
+from diglot.model.languages import LANGUAGES, OWN_LANGUAGES
 from diglot.model.messages import N_
 
 STARTERS = {
@@ -39,8 +39,9 @@ WRITING: tuple[Command, ...] = (
             Option(
                 "--lang",
                 N_("the language of the originals, and of the comments in the new files"),
-                settings={"choices": LANGUAGES},
+                settings={"choices": OWN_LANGUAGES},
             ),
+            EXTENSIONS,
             Option("--title", N_("the title of the publication (default: the folder's name)"), N_("TITLE")),
             Option("--url", N_("its address on the web, such as https://journal.example"), N_("ADDRESS")),
             Option(

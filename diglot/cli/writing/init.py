@@ -12,12 +12,13 @@ from pathlib import Path
 from diglot.cli.command import DONE, PROBLEMS, WrongUsage, sentence_of, wrong_choice
 from diglot.cli.commands.writing import STARTERS
 from diglot.cli.environment import today
+from diglot.cli.extension_commands import check_extensions
 from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import print_document, print_line, print_problems, problem_rows
 from diglot.cli.safe_text import show_controls
 from diglot.core.links.slugs import make_slug
 from diglot.core.settings import is_site_url
-from diglot.model.languages import LANGUAGES
+from diglot.model.languages import OWN_LANGUAGES
 from diglot.model.messages import N_
 from diglot.model.problems import FolderInUse, Problem
 from diglot.pipeline.outputs.known_names import KNOWN
@@ -33,6 +34,7 @@ from diglot.pipeline.setup.new_publication import (
 
 def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     """Run the command."""
+    check_extensions(options.extensions)
     folder: Path = options.folder.absolute()
     begun = read_begun(folder)
     names = find_names(folder)
@@ -67,7 +69,7 @@ def _answers(options: argparse.Namespace, formatter: MessageFormatter, begun: St
         url = f"https://{make_slug(name, latin_only=True) or 'journal'}.example"
         has_git = is_asked and may_make_repository(options.folder.absolute())
         begun = StarterOptions(name, formatter.lang, "journal", url, "", today(os.environ), has_git)
-    lang = options.lang or prompt.choose(N_("Language of the originals"), [*sorted(LANGUAGES)], begun.lang)
+    lang = options.lang or prompt.choose(N_("Language of the originals"), [*sorted(OWN_LANGUAGES)], begun.lang)
     title = options.title or prompt.ask(N_("Title of the publication"), begun.title)
     if not options.starter and is_asked:
         for starter, words in STARTERS.items():
@@ -76,7 +78,8 @@ def _answers(options: argparse.Namespace, formatter: MessageFormatter, begun: St
     question = N_("Address on the web; it can be changed later in content/site.toml")
     url = _site_url(options.url) if options.url else prompt.ask(question, begun.url, _site_url)
     has_git = _has_repository(options, prompt, begun)
-    return StarterOptions(title, lang, starter, url, options.workflow or begun.workflow, begun.today, has_git)
+    workflow, extensions = options.workflow or begun.workflow, options.extensions or begun.extensions
+    return StarterOptions(title, lang, starter, url, workflow, begun.today, has_git, extensions)
 
 
 def _has_repository(options: argparse.Namespace, prompt: _Prompt, begun: StarterOptions) -> bool:

@@ -8,10 +8,11 @@ from typing import Protocol
 import msgspec
 
 from diglot.model.languages import Lang
+from diglot.model.places import is_ledger
 from diglot.model.problems import FileProblem, NotWatched, Problem
 
-# What is the publication's, and not the site's.
-_OWN = ("content/ledger/", "content/site.toml")
+# As `model.settings` has it, which must not be imported before the languages of a site are known.
+_SETTINGS = "content/site.toml"
 
 
 class WatchedSite(msgspec.Struct, frozen=True):
@@ -38,7 +39,8 @@ class WatchedSite(msgspec.Struct, frozen=True):
         if file in self.places:
             there = str(self.line(file, int(line))) if line.isdecimal() else line
             return f"{self.places[file]}{colon}{there}"
-        return f"{self.root.rpartition('/')[2]}/{path}" if path.startswith(_OWN) else path
+        is_own = path == _SETTINGS or is_ledger(path)
+        return f"{self.root.rpartition('/')[2]}/{path}" if is_own else path
 
     def line(self, path: str, line: int) -> int:
         """Return where a line of a file of the publication is in the site's file."""

@@ -16,12 +16,14 @@ import msgspec
 
 from diglot.adapters import git
 from diglot.adapters.disk import is_partial, read_outside, remove_file
+from diglot.adapters.extension_packages import installed_extensions, load_extension
 from diglot.adapters.files.default_files import default_files
 from diglot.core.new_files import starters
 from diglot.core.settings import KnownNames
-from diglot.model.languages import LANGUAGES, Lang, other_languages
+from diglot.model.languages import LANGUAGES, OWN_LANGUAGES, Lang, other_languages
 from diglot.model.places import LEDGER_FOLDER, stem_of
 from diglot.model.problems import Problem
+from diglot.model.settings import SETTINGS_PATH
 from diglot.pipeline.base.file_edits import FileEdit, write_edits
 from diglot.pipeline.base.workflows import WORKFLOW_PATHS, write_workflow
 from diglot.pipeline.setup.schemas import schema_files
@@ -41,7 +43,7 @@ _CHOICES: Mapping[str, tuple[list[str], list[str]]] = {
 class StarterOptions(msgspec.Struct, frozen=True):
     """What to begin with. lang: of the originals, and of comments. workflow: "github", "gitlab" or "".
 
-    has_repository: make a git repository, too.
+    has_repository: make a git repository, too. extensions: that are named in the settings, with their languages.
     """
 
     title: str
@@ -51,6 +53,7 @@ class StarterOptions(msgspec.Struct, frozen=True):
     workflow: str
     today: dt.date
     has_repository: bool = False
+    extensions: tuple[str, ...] = ()
 
 
 def may_make_repository(folder: Path) -> bool:
@@ -76,7 +79,8 @@ def read_begun(folder: Path) -> StarterOptions | None:
         begun = msgspec.json.decode(read_outside(path, _LONGEST_JOURNAL), type=StarterOptions)
     except (OSError, ValueError, RecursionError):
         return None
-    is_sound = begun.lang in LANGUAGES and begun.starter in _CHOICES and begun.workflow in ("", *WORKFLOW_PATHS)
+    is_sound = begun.lang in OWN_LANGUAGES and begun.starter in _CHOICES and begun.workflow in ("", *WORKFLOW_PATHS)
+    is_sound = is_sound and not (begun.extensions and set(begun.extensions) - installed_extensions().keys())
     return begun if is_sound and not path.is_symlink() else None
 
 
@@ -136,6 +140,7 @@ def _texts(options: StarterOptions, known: KnownNames) -> dict[str, bytes]:
         path: starters.fill(template, starters.language_of(path), values)
         for path, template in _templates(options).items()
     }
+    filled[SETTINGS_PATH] = _with_extensions(filled[SETTINGS_PATH], options)
     workflows = {WORKFLOW_PATHS[host]: write_workflow(host, "wheel") for host in [options.workflow] if host}
     texts = {**filled, **workflows, **schema_files(options.lang, known)}
     return {path: text.encode() for path, text in sorted(texts.items())}
@@ -169,12 +174,26 @@ def _target(path: str, lang: Lang) -> str:
     return match[1] + match[3] if match[2] == lang else ""
 
 
+def _further_languages(options: StarterOptions) -> list[Lang]:
+    """Return the languages of the extensions, of which the starters have no texts."""
+    return [lang for name in options.extensions for lang in load_extension(name).languages]
+
+
+def _with_extensions(settings: str, options: StarterOptions) -> str:
+    """Return the settings with the extensions, and with the title in their languages."""
+    titles = "".join(
+        f"{lang} = {json.dumps(options.title, ensure_ascii=False)}\n" for lang in _further_languages(options)
+    )
+    tables = "".join(f"\n[extensions.{name}]\n" for name in options.extensions)
+    return settings.replace("[title]\n", f"[title]\n{titles}", 1) + tables
+
+
 def _values(options: StarterOptions) -> dict[str, str]:
-    [other] = other_languages(options.lang, tuple(LANGUAGES))
+    [other] = other_languages(options.lang, OWN_LANGUAGES)
     blogs, formats = _CHOICES[options.starter]
     return {
         "other": other,
-        "languages": json.dumps([options.lang, other]),
+        "languages": json.dumps([options.lang, other, *_further_languages(options)]),
         "blogs": json.dumps(blogs),
         "formats": json.dumps(formats),
         "title": options.title,

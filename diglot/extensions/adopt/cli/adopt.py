@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 
 from diglot.cli.command import DONE, PROBLEMS, WrongUsage
+from diglot.cli.extension_commands import check_extensions
 from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import print_document, print_grouped, print_line, print_problems, problem_rows
 from diglot.extensions.adopt.pipeline.adopted_site import adopt_site
@@ -19,6 +20,7 @@ from diglot.pipeline.setup.new_publication import find_names
 
 def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     """Run the command."""
+    check_extensions(options.extensions)
     site, folder = options.site.resolve(), options.folder.resolve()
     if folder == site or site in folder.parents or folder in site.parents:
         raise WrongUsage(N_("the new folder must be apart from the site, which stays as it is"))
@@ -27,7 +29,7 @@ def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     names = find_names(folder)
     if names and not options.yes:
         return _tell(options, formatter, [FolderInUse(str(options.folder), ", ".join(names[:3]))])
-    adopted = adopt_site(site, options.program)
+    adopted = adopt_site(site, options.program, options.extensions)
     if not adopted.edits:
         return _tell(options, formatter, adopted.problems)
     edits = [edit for edit in adopted.edits if not (folder / edit.path).exists()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from diglot.cli.command import Command, Option, flag
-from diglot.cli.commands.options import ALL
+from diglot.cli.commands.options import ALL, EXTENSIONS
 from diglot.extensions.adopt.model.programs import PROGRAMS
 from diglot.model.messages import N_
 
@@ -27,6 +27,7 @@ COMMANDS: tuple[Command, ...] = (
                 N_("the program that the site was made with (default: detected)"),
                 settings={"choices": (*PROGRAMS,), "dest": "program", "default": ""},
             ),
+            EXTENSIONS,
             Option("--yes", N_("accept a folder that is not empty, and add only what is missing"), settings=flag()),
             ALL,
         ),

@@ -32,8 +32,8 @@ class AdoptedSite(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...]
 
 
-def adopt_site(folder: Path, program: str = "") -> AdoptedSite:
-    """Return a site as a publication. program: which made it, "" to find out.
+def adopt_site(folder: Path, program: str = "", extensions: Sequence[str] = ()) -> AdoptedSite:
+    """Return a site as a publication. program: which made it, "" to find out. extensions: that its settings name.
 
     Raises: OSError.
     """
@@ -53,7 +53,8 @@ def adopt_site(folder: Path, program: str = "") -> AdoptedSite:
         # Other programs make the page of a section by themselves.
         title = menu.get(f"{blog}/index.md", {}).get(lang) or blog.capitalize()
         texts.setdefault(f"content/{lang}/{blog}/index.md", format_front_matter({"title": title}))
-    texts["content/site.toml"] = "\n".join(_settings(site.layout, site.pages, adopted)) + "\n"
+    named = [line for name in extensions for line in ("", f"[extensions.{name}]")]
+    texts["content/site.toml"] = "\n".join([*_settings(site.layout, site.pages, adopted), *named]) + "\n"
     edits = [FileEdit(path, None, text.encode()) for path, text in sorted(texts.items())]
     edits += [FileEdit(f"content/{new}", None, files.content(old)) for old, new in sorted(site.media.items())]
     return AdoptedSite(tuple(edits), (*files.problems, *adopted.problems))

@@ -25,11 +25,9 @@ from diglot.extensions.watch.model.problems import NO_PLACE, NO_SUCH_TEXT, OTHER
 from diglot.extensions.watch.pipeline.saved_copies import differing_part, with_saved
 from diglot.extensions.watch.pipeline.site_finder import FOLDER
 from diglot.extensions.watch.pipeline.watched_site import copy_site, last_seen, watch_site
+from diglot.model.places import is_ledger
 from diglot.model.translation.watched_sites import SiteLens, WatchedSite
 from diglot.pipeline.base.text_writing import SaveRefused
-
-# Of the publication itself.
-_OWN = "content/ledger/"
 
 
 def open_lens(root: Path) -> SiteLens | None:
@@ -62,7 +60,7 @@ class _Lens(msgspec.Struct, frozen=True):
 
         Raises: FileChanged, if the site's file is not what the copy was made of; SaveRefused; OSError.
         """
-        if path.startswith(_OWN):
+        if is_ledger(path):
             return content
         if before is None:
             return self._begin(path)
