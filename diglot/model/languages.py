@@ -78,6 +78,7 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     words_per_minute: how fast prose is read. alert_titles: what stands above an alert, `> [!NOTE]`, by its kind.
     note_signature: returns the dash and the words that end a note of the editor, "ed", or of the translator, "tr".
     reference: returns the entry of an article in a list of references, as markup.
+    english_stems: of everyday words, each with the English stems that translate it: `берег=bank,beach`.
     """
 
     code: Lang
@@ -106,6 +107,7 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     slips: Part[SlipWords] = Part("diglot.model.language_parts.slips:NONE")
     word_forms: Part[WordForms] = Part("diglot.model.language_parts.word_forms:PLAIN_WORDS")
     name_forms: Part[NameForms] = Part("diglot.model.language_parts.word_forms:PLAIN_NAMES")
+    english_stems: Part[str] = Part("diglot.model.language_parts.word_forms:NO_STEMS")
     note_signature: Part[Callable[[str, HouseStyle], tuple[Inline, ...]]]
     alert_titles: Part[Mapping[str, str]]
 

@@ -1,4 +1,4 @@
-"""Make `diglot/core/alignment/seed_lexicon.py` from everyday words and the texts of this repository.
+"""Make `diglot/languages/ru/core/english_stems.py` from everyday words and the texts of this repository.
 
     .venv/bin/python -m tests.tools.make_lexicon
 
@@ -24,7 +24,7 @@ from diglot.model.tree import Block, Header, Para, Plain, decode_tree, find, pla
 
 ROOT = Path(__file__).parents[2]
 BASE = Path(__file__).with_name("base_words.txt")
-MODULE = ROOT / "diglot" / "core" / "alignment" / "seed_lexicon.py"
+MODULE = ROOT / "diglot" / "languages" / "ru" / "core" / "english_stems.py"
 Stems = tuple[frozenset[str], frozenset[str]]
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -184,8 +184,8 @@ def main() -> None:
     for word, codes in base_lexicon().items():
         found[word] = list(dict.fromkeys([*codes, *found.get(word, [])]))[: _MOST_CODES + 1]
     rows = textwrap.fill(" ".join(f"{word}={','.join(codes)}" for word, codes in sorted(found.items())), _WIDTH)
-    head = MODULE.read_text("utf-8").partition('SEED = """')[0]
-    MODULE.write_text(f'{head}SEED = """\n{rows}\n"""\n', encoding="utf-8")
+    head = MODULE.read_text("utf-8").partition('STEMS = """')[0]
+    MODULE.write_text(f'{head}STEMS = """\n{rows}\n"""\n', encoding="utf-8")
     print(f"{len(pairs)} pairs of sentences, {len(found)} Russian stems, {len(rows)} characters")
 
 

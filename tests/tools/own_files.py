@@ -15,6 +15,7 @@ from diglot.adapters.files.default_files import OVERLAID, Overlay
 from diglot.adapters.painting.cover_image import CoverPainter
 from diglot.adapters.templating import templates
 from diglot.model.look import Look
+from diglot.pipeline.base.styles import EXTENSION_STYLE
 from diglot.pipeline.incremental import catalogue_cache, up_to_date
 from diglot.pipeline.render import compiled_site
 
@@ -35,7 +36,8 @@ def _read(overlay: Overlay, path: Path) -> str | None:
 
 def _own_look(overlay: Overlay, look: Look) -> str | None:
     """Return the look of a publication that has no assets of its own, and so the theme of any other with this look."""
-    return repr(look) if overlay.folders("assets") == (ROOT / "assets",) else None
+    is_plain = overlay.folders("assets") == (ROOT / "assets",) and not overlay.added(EXTENSION_STYLE)
+    return repr(look) if is_plain else None
 
 
 def _compiled(folder: templates.BytecodeFolder, _: object, *template: str) -> object:

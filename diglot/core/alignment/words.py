@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from itertools import chain
 
-from diglot.core.alignment.seed_lexicon import SEED
+from diglot.model.languages import LANGUAGES
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _LONGEST_STEM = 6
@@ -52,6 +52,7 @@ def _codes_of(word: str) -> tuple[str, ...]:
 @cache
 def _lexicon() -> tuple[frozenset[str], Mapping[str, tuple[str, ...]]]:
     """Return the English stems that translate any word, and those of each Russian stem."""
-    rows = (entry.split("=") for entry in SEED.split())
+    entries = chain.from_iterable(language.english_stems().split() for language in LANGUAGES.values())
+    rows = (entry.split("=") for entry in entries)
     of_russian = {russian: tuple(english.split(",")) for russian, english in rows}
     return frozenset(code for codes in of_russian.values() for code in codes), of_russian

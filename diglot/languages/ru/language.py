@@ -45,6 +45,7 @@ LANGUAGE = Language(
     slips=Part("diglot.languages.ru.core.slips:WORDS"),
     word_forms=Part("diglot.languages.ru.adapters.dictionary:FORMS"),
     name_forms=Part("diglot.languages.ru.core.names:FORMS"),
+    english_stems=Part("diglot.languages.ru.core.english_stems:STEMS"),
     note_signature=Part("diglot.languages.ru.core.notes:signature"),
     alert_titles=Part("diglot.languages.ru.core.titles:ALERTS"),
 )  # fmt: skip

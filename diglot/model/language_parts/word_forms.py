@@ -56,3 +56,6 @@ class NameForms(msgspec.Struct, frozen=True, kw_only=True):
 
 PLAIN_WORDS, PLAIN_NAMES = WordForms(), NameForms()
 """Of a language that says nothing: words and names have one form."""
+
+NO_STEMS = ""
+"""Of a language whose words the aligner does not know."""

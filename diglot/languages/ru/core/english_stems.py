@@ -1,11 +1,11 @@
 # ruff: noqa: E501  (data, written by a program)
-"""The lexicon of stems that the aligner knows before it has read anything.
+"""Stems of everyday words with those of the English words that translate them, for the aligner.
 
 Made by `tests/tools/make_lexicon.py` from everyday words and the project's own
 guides, essays and messages; not edited by hand.
 """
 
-SEED = """
+STEMS = """
 абзац=paragr,passag абсолю=absolu аванс=advanc авар=accide,crash,emerge август=august авиако=airlin авиац=avi автобу=bus автом=automa автома=automa,detect автомо=car автоно=autono автор=author
 агент=agent агентс=agenc агресс=aggres адапта=adapt адвок=attorn,lawyer админи=admini адмира=admira адрес=addres азбук=alphab аист=stork академ=academ,scienc акваре=waterc аккуму=batter
 аккура=neat,tid акт=act,deed актер=actor активи=activi активн=activ актрис=actres актуал=topica акушер=midwif акц=action акциз=excis алгори=algori алекса=alexan алкого=alcoho алмаз=diamon алтар=altar
