@@ -135,7 +135,7 @@ class ForeignFolder(msgspec.Struct):
             if syntax == "yaml":
                 without_tags = _YAML_TAG.sub("", text) if first_line == 1 else text
                 return yaml_reader.read_mapping(without_tags, *limits, is_foreign=True)
-            return (read_toml(text) if syntax == "toml" else _read_json(text)), {}
+            return (read_toml(text) if syntax == "toml" else read_json(text)), {}
         except (yaml_reader.YamlError, TomlError) as error:
             line = text.splitlines()[error.line - 1 : error.line]
             names = line[0].strip()[:60] if line else "—"
@@ -182,7 +182,7 @@ def _files(root: Path, problems: list[Problem]) -> Iterator[str]:
                 continue
             elif not path.is_file():
                 problems.append(NotAdopted(place, None, N_("a pipe, a device or another special file"), place))
-            elif path.stat().st_size > (_MAX_EXPORT_BYTES if name.endswith(".xml") else _MAX_BYTES):
+            elif path.stat().st_size > (_MAX_EXPORT_BYTES if name.endswith((".xml", ".json")) else _MAX_BYTES):
                 problems.append(NotAdopted(place, None, N_("a file of more than 20 MB"), place))
             else:
                 yield place
@@ -193,8 +193,8 @@ def _is_text(name: str) -> bool:
     return name.isascii() or not any("\udc80" <= letter <= "\udcff" for letter in name)
 
 
-def _read_json(text: str) -> dict[str, Any]:
-    """Return a table. Raises: ValueError, also for another value, or one with half of a character."""
+def read_json(text: str) -> dict[str, Any]:
+    """Return the table that JSON is. Raises: ValueError, also for another value, or one with half of a character."""
     try:
         table = json.loads(text)
     except RecursionError as error:
