@@ -54,8 +54,8 @@ def find_excess(text: str, path: str) -> Iterator[Problem]:
     []
     """
     lines = _outside_code(text)
-    for finder in _FINDERS:
-        excess = next(finder(lines), None)
+    for sign, finder in _FINDERS:
+        excess = next(finder(lines), None) if sign in text else None
         if excess:
             line, thing, number, limit = excess
             yield BeyondLimits(path, line, thing, str(number), str(limit))
@@ -170,7 +170,7 @@ def _notes(lines: Iterable[Line]) -> Iterator[Excess]:
     first_lines: dict[str, int] = {}
     name, is_after_blank = "", False
     for number, line in lines:
-        note = _NOTE.match(line)
+        note = _NOTE.match(line) if "[^" in line else None
         if note:
             name = note[1].casefold()
             calls.setdefault(name, [])
@@ -202,13 +202,14 @@ def _notes(lines: Iterable[Line]) -> Iterator[Excess]:
         yield first, N_("characters in footnotes, each counted once per reference"), letters[""], MAX_NOTE_LETTERS
 
 
-_FINDERS: tuple[Callable[[Sequence[Line]], Iterator[Excess]], ...] = (
-    _long_lines,
-    _runs,
-    _crowded_lines,
-    _nesting,
-    _tables,
-    _commands,
-    _indices,
-    _notes,
+# Each with a sign without which it finds nothing.
+_FINDERS: tuple[tuple[str, Callable[[Sequence[Line]], Iterator[Excess]]], ...] = (
+    ("", _long_lines),
+    ("", _runs),
+    ("", _crowded_lines),
+    ("", _nesting),
+    ("|", _tables),
+    ("\\", _commands),
+    ("{", _indices),
+    ("[^", _notes),
 )

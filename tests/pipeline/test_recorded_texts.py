@@ -13,17 +13,33 @@ from diglot.pipeline.typeset.markdown_reader import decode_answer
 
 TEXT = """# The ice
 
-It came *late*, with [a ship](ship.md)
+It [came]{lang=en} *late*,[^two] with [a ship](ship.md)
 and `snow_2` of 1990.
 
 ## The port {#port}
 
 - Coal went first;
-- oil followed:
+- oil followed[^on] to [the north][North]:
   1. by ship,
   2. by train.
 
-> It was _said_ so.
+> It was _said_ so
+> at Busan\\
+by the \\*harbour\\* & co. &mdash; [north].
+>
+> Twice.
+
+> ```sh
+> cat
+> ```
+
+> [!NOTE]
+> See <https://example.org/a_b>.
+
+[north]: north.md "The _north_"
+[^on]: Until the *end*
+of it.
+[^two]: No.
 
 <!-- A remark. -->
 
@@ -42,9 +58,14 @@ ls  -l
   # no heading
 ```
 
+<!-- It lies. -->
+
+Ash.
+
+
 ---
 
-![The port](port.png) is shown.
+![The port](port.png){.wide} is shown.
 The end.
 """
 BEFORE = (
@@ -64,6 +85,14 @@ BEFORE = (
     "[a]: ",
     "[^1]: ",
     "===\n",
+    "    - ",
+    "<div>",
+    "[north]: ",
+    "[!TIP]",
+    "`",
+    ": ",
+    "<!-- ",
+    "> ```\n",
 )
 AFTER = (
     "  ",
@@ -81,6 +110,16 @@ AFTER = (
     " {.x}",
     "\n: b",
     "\n    c",
+    "\n> c",
+    "\n- c",
+    "\n2. c",
+    "\\_",
+    "[north]",
+    "[^on]",
+    "$",
+    "<b>",
+    "-->",
+    "\n  c",
 )
 Form = tuple[str, list[str]]
 

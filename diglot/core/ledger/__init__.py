@@ -2,7 +2,7 @@
 
 `canonical_text` brings a unit into the form that the ledger keeps, `normalization` removes what a typesetter may
 change, `serialization` parses and formats the file, `drift` compares, `recording` makes new entries, `word_diff` shows
-a change word by word, `recorded_text` tells a text that has not changed without pandoc.
+a change word by word, `recorded_text` tells a text that has not changed without pandoc, by what `plain_blocks` reads.
 """
 
 from diglot.core.ledger.canonical_text import render_canonical_text

@@ -6,38 +6,29 @@ it does in a ledger. Where it does not, nothing is said here, and pandoc reads t
 
 from __future__ import annotations
 
+import html
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 
-from diglot.core.ledger.canonical_text import CODE_FENCE
+from diglot.core.ledger.plain_blocks import NotPlain, PlainReader, label_of
 
-# What begins a line of a list or a quotation; neither is in the text of a unit.
-_MARKS = re.compile(r"(?=[>*+\d-])(?:>[ \t]?)*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]+|(?<=[>\s]))")
-# The beginning of a line that pandoc may read as a block of its own, and this module does not.
-_OTHER_BLOCK = re.compile(
-    r"[#|~:>]|(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)|`{3}|<|\[(?:[ xX!^]|[^\]]*\]:)|-{3}|_{3}|\*{3}|={1,}[ \t]*$"
+_ATTRIBUTES = r"""\{(?:[ ]*(?:[#.][\w:-]+|[\w-]+=(?:"[^"\\<>&]*"|[\w.-]+)))++\}"""
+# What reads in a ledger in another way than in a text: code apart, which is as it is.
+_INLINE = re.compile(
+    r"(?P<code>(?P<ticks>`+)(?!`).{1,2000}?(?<!`)(?P=ticks)(?!`))"
+    r"|\\(?P<escaped>[!-/:-@\[-`{-~])|(?P<named>&(?:[A-Za-z]\w*|#\d{4});)|(?P<numbered>&#)"
+    r"|(?<=\]\()<(?P<address>[^<>\\]+)>(?=[ )])|<(?P<link>(?:https?|ftp)://[^\s<>`\\{}]+|(?P<mail>[\w.+-]+@[\w.-]+))>"
+    r"|\[(?P<text>[^\[\]]{0,999}+(?:!?\[[^\[\]]{0,999}+\](?:\[[^\[\]]{0,999}+\])?[^\[\]]{0,999}+){0,9}+)\]"
+    rf"(?:\[(?P<label>[^\[\]]{{0,999}}+)\]|(?P<span>{_ATTRIBUTES})|(?![\[(]))"
+    rf"|(?P<target>\]\([^()\s]+\)){_ATTRIBUTES}"
 )
-# The first line of a division, or its last.
-_DIVISION = re.compile(r":{3}[ \t]*([\w-]*)")
-_FENCE = re.compile(r"```[^`]*")
-_HEADING = re.compile(r"#{1,6}[ \t]")
-_HEADING_END = re.compile(r"(?<=[ \t])(?:#+|\{#[\w-]+\})$")
-_RULE = re.compile(r"-{3,}|_{3,}|\*{3,}")
-_COMMENT = re.compile(r"<!--(?:(?!--).)*-->")
-_TABLE_RULE = re.compile(r"\|(?:[ \t]*:?-+:?[ \t]*\|)+")
-_RULE_ROW = 2
-# What pandoc reads as something else: an escaped sign, a character by its name, the definition of a note or an address.
-_NAMED = re.compile(r"\\|&#?\w+;|^\[[^\]]*\]:")
+# An escaped underscore, which emphasises nothing.
+_UNDERSCORE = "\ufdd0"
+# Where these are, a sign may be escaped or named within a formula or a tag, where it is as it is.
+_OWN_RULES = re.compile(r"[$<{]")
 _EMPHASIS = re.compile(r"(?<![\w_])_([^_]+)_(?![\w_])")
-# What a line of a paragraph does not begin with.
-_SIGNS = ("|", "~", ":", "=", CODE_FENCE)
-_SPACES = re.compile("[ \t]{2,}|\t")
-# Spaces before a line that begins no code.
+# Texts of links within texts of links, and notes.
 _DEEPEST = 3
-
-
-class _NotPlain(Exception):
-    """Only pandoc can tell what the text says."""
 
 
 def is_as_recorded(body: str, title: str, units: Sequence[str]) -> bool:
@@ -47,83 +38,63 @@ def is_as_recorded(body: str, title: str, units: Sequence[str]) -> bool:
 
     >>> is_as_recorded("# Ice\\n\\nIt came\\nlate.\\n\\n- In _May_", "Ice", ["It came late.", "In *May*"])
     True
-    >>> is_as_recorded("It came\\n\\nlate.", "", ["It came late."]), is_as_recorded("AT&amp;T", "", ["AT&T"])
-    (False, False)
+    >>> is_as_recorded("See [Ice][1], AT&amp;T.\\n\\n[1]: ice.md", "", ["See [Ice](ice.md), AT&T."])
+    True
+    >>> is_as_recorded("It came\\n\\nlate.", "", ["It came late."])
+    False
     """
-    recorded = [line for unit in (f"# {title}" if title else "", *units) if unit for line in unit.split("\n")]
+    recorded = [
+        (line, number == 0)
+        for unit in (f"# {title}" if title else "", *units)
+        if unit
+        for number, line in enumerate(unit.split("\n"))
+    ]
+    reader = PlainReader()
     try:
-        return list(_lines(body.split("\n"))) == [_EMPHASIS.sub(r"*\1*", line) for line in recorded]
-    except _NotPlain:
+        lines = list(reader.read(body.split("\n")))
+        return [line.is_first for line in lines] == [is_first for _, is_first in recorded] and all(
+            line.text == one or (not line.is_code and _plain(line.text, reader.definitions) == _emphasised(one))
+            for line, (one, _) in zip(lines, recorded, strict=True)
+        )
+    except NotPlain:
         return False
 
 
-def _lines(lines: Sequence[str]) -> Iterator[str]:
-    """Yield the lines of a body as a ledger has them: a block on each, those of code as they are."""
-    paragraph: list[str] = []
-    # How far the open block of code is indented; None where none is open. The number of the last row of a table.
-    margin: int | None = None
-    row = 0
-    divisions = 0
-    for line, following in zip(lines, [*lines[1:], ""], strict=True):
-        text, indent = line.strip(" \t\r"), len(line) - len(line.lstrip(" "))
-        if margin is not None:
-            is_end = text == CODE_FENCE and indent <= margin + _DEEPEST
-            yield text if is_end else line[min(margin, indent) :]
-            margin = None if is_end else margin
-            continue
-        if text and not paragraph and (indent > _DEEPEST or line[0] == "\t"):
-            raise _NotPlain
-        is_row = text.startswith("|") and (row or (not paragraph and _TABLE_RULE.fullmatch(following.strip())))
-        row = row + 1 if is_row else 0
-        marks = _MARKS.match(text)
-        block = None if marks else _block(text, is_first=not paragraph, row=row)
-        if marks and (indent > _DEEPEST or _OTHER_BLOCK.match(text, marks.end())):
-            raise _NotPlain
-        if block is None and not paragraph and not following.strip() and (bound := _DIVISION.fullmatch(text)):
-            divisions += 1 if bound[1] else -1
-            block = []
-        if divisions < 0 or (block is None and text.startswith(_SIGNS)):
-            raise _NotPlain
-        if marks or block is not None:
-            yield from _joined(paragraph)
-            paragraph = []
-        if block is not None:
-            yield from block
-            margin = indent if block == [CODE_FENCE] else None
-            continue
-        paragraph.append(text[marks.end() :] if marks else text)
-        if line.endswith("  "):
-            yield from _joined(paragraph)
-            paragraph = []
-    yield from _joined(paragraph)
-    if margin is not None or divisions:
-        raise _NotPlain
+def _emphasised(text: str) -> str:
+    return _EMPHASIS.sub(r"*\1*", text)
 
 
-def _block(text: str, *, is_first: bool, row: int) -> list[str] | None:
-    """Return the lines of a block that is one line; None for a line of a paragraph.
-
-    is_first: no paragraph is open. row: of the table that the line belongs to, from 1; 0 if it belongs to none.
-    """
-    if not text or (is_first and _COMMENT.fullmatch(text)):
-        return []
-    if _HEADING.match(text):
-        return [_plain(_HEADING_END.sub("", text))]
-    if _FENCE.fullmatch(text):
-        return [CODE_FENCE]
-    if is_first and _RULE.fullmatch(text):
-        return ["***"]
-    if row and bool(_TABLE_RULE.fullmatch(text)) == (row == _RULE_ROW):
-        return [] if row == _RULE_ROW else [" | ".join(map(_plain, text.strip("|").split("|")))]
-    return None
+def _plain(text: str, definitions: Mapping[str, str]) -> str:
+    """Return a line of a text as a ledger has it. definitions: of addresses and notes, by their labels."""
+    return _emphasised(_said(text, definitions, 0)).replace(_UNDERSCORE, "_")
 
 
-def _joined(paragraph: Sequence[str]) -> Iterator[str]:
-    if paragraph:
-        yield _plain(" ".join(paragraph))
+def _said(text: str, definitions: Mapping[str, str], depth: int) -> str:
+    """Return what escaped and named signs, links to addresses defined elsewhere and calls of notes say."""
+    if depth > _DEEPEST:
+        raise NotPlain
+    has_own_rules = _OWN_RULES.search(text)
 
+    def say(found: re.Match[str]) -> str:
+        if found["code"]:
+            return found[0]
+        if found["escaped"] or found["named"] or found["numbered"]:
+            if has_own_rules or found["numbered"] or found["escaped"] == "`":
+                raise NotPlain
+            return _UNDERSCORE if found["escaped"] == "_" else html.unescape(found["escaped"] or found["named"])
+        if found["address"]:
+            return found["address"]
+        if address := found["link"]:
+            return f"[{address}]({'mailto:' if found['mail'] else ''}{address})"
+        if found["span"]:
+            return _said(found["text"], definitions, depth + 1)
+        if found["target"]:
+            return found["target"]
+        label = label_of(found["label"] or found["text"])
+        if label not in definitions:
+            return f"[{_said(found[0][1:], definitions, depth + 1)}"
+        if label.startswith("^"):
+            return f"^[{_said(definitions[label], {}, depth + 1)}]"
+        return f"[{_said(found['text'], definitions, depth + 1)}]({definitions[label]})"
 
-def _plain(text: str) -> str:
-    if _NAMED.search(text):
-        raise _NotPlain
-    return _EMPHASIS.sub(r"*\1*", _SPACES.sub(" ", text.strip(" \t")))
+    return _INLINE.sub(say, text)

@@ -303,7 +303,8 @@ class LedgerStore:
     ) -> StatusRow:
         """Return the row of a text without any comparison with its original. source: None where it need not be read."""
         front = edition.manuscript.front
-        words = source.words if isinstance(source, NormalizedText) else 0
+        # Those of an orphan are not counted, and those of a pair in its ledger are counted where they changed.
+        is_whole = state in ("missing", "stub")
         source_front = article.editions[0].manuscript.front
         is_missing, translators = state == "missing", self._assignees(front.translators or ())
         return StatusRow(
@@ -316,8 +317,8 @@ class LedgerStore:
             state=state,  # type: ignore[arg-type]
             units=len(source.text.units) + len(source.text.fields) if isinstance(source, NormalizedText) else 0,
             changed=0,
-            share=0.0 if state in ("missing", "stub") else None,
-            words=0 if state == "orphan" else words,
+            share=0.0 if is_whole else None,
+            words=source.words if is_whole and isinstance(source, NormalizedText) else 0,
             by="" if is_missing else ", ".join(each.name(lang) for each in translators),
             since=article.date if is_missing else edition.updated or edition.date,
             is_draft=edition.is_draft,

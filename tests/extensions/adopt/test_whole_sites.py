@@ -64,3 +64,18 @@ def test_a_heading_is_found_by_the_name_that_python_markdown_gives_it(tmp_path: 
     )
     assert "## Up/down {#updown}" in texts["content/en/a/b.md"]
     assert [line for line in texts["content/ru/a/b.md"].splitlines() if "{#_2}" in line]
+
+
+def test_fields_that_are_deep_or_long_keep_a_page_as_it_is(tmp_path: Path) -> None:
+    """A text of another program may have whole tables in its fields, and no draft is made of it."""
+    texts = adopted(
+        tmp_path,
+        {
+            "hugo.toml": "[languages.en]\n[languages.ru]\n",
+            "content/ice.md": "---\ntitle: Ice\ncascade: {a: {b: {c: {d: {e: [f]}}}}}\n---\nIt came late.\n",
+            "content/ice.ru.md": f"---\ntitle: Лед\nnote: {'a' * 20_000}\n---\nОн пришел поздно.\n",
+        },
+    )
+    for lang, title in (("en", "Ice"), ("ru", "Лед")):
+        assert f"title: {title}\n" in texts[f"content/{lang}/ice.md"]
+        assert "draft" not in texts[f"content/{lang}/ice.md"]

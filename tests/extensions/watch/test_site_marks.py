@@ -23,10 +23,13 @@ def git(folder: Path, *words: str) -> str:
 def test_what_is_declared_is_what_the_marks_say(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    names = ("made-of", "behind-since", "behind", "in-step")
+    """A commit that has no such original says nothing of it."""
+    names = ("made-of", "behind-since", "behind", "in-step", "older")
     site = write_files(tmp_path / "site", SITE | {f"docs/{name}.md": "# Ice\n\nThe ice came late.\n" for name in names})
     monkeypatch.chdir(site)
     git(site, "init", "--quiet", ".")
+    git(site, "commit", "--quiet", "--allow-empty", "-m", "Nothing")
+    empty = git(site, "rev-parse", "HEAD")
     git(site, "add", ".")
     git(site, "commit", "--quiet", "-m", "The originals")
     first = git(site, "rev-parse", "HEAD")
@@ -35,9 +38,8 @@ def test_what_is_declared_is_what_the_marks_say(
         text.write_text(text.read_text().replace("late", "early"))
     git(site, "commit", "--quiet", "--all", "-m", "The ice came early")
     second = git(site, "rev-parse", "HEAD")
-    marks = dict(
-        zip(names, [f"source_commit: {first}", f"outdated_since: {second}", "translated: no", "x: y"], strict=True)
-    )
+    said = [f"source_commit: {first}", f"outdated_since: {second}", "translated: no", "x: y", f"source_commit: {empty}"]
+    marks = dict(zip(names, said, strict=True))
     write_files(site, {f"{RU}/{name}.md": f"---\n{marks[name]}\n---\n# Лед\n\nЛед пришел поздно.\n" for name in names})
 
     _, document = run_json(["sync", "--adopt", "--yes"], capsys)
@@ -46,6 +48,7 @@ def test_what_is_declared_is_what_the_marks_say(
         "docs/behind-since": "whole",
         "docs/behind": "marked",
         "docs/in-step": "whole",
+        "docs/older": "absent",
     }
     _, document = run_json(["status"], capsys)
     assert {row["article"]: row["state"] for row in document["articles"]} == {
@@ -53,4 +56,5 @@ def test_what_is_declared_is_what_the_marks_say(
         "docs/behind-since": "source-changed",
         "docs/behind": "untracked",
         "docs/in-step": "in-step",
+        "docs/older": "untracked",
     }

@@ -1,17 +1,27 @@
-"""The lines of a text that belong to the program of its site: to be left as they are. Pure functions."""
+"""What belongs to the program of a site: lines to be left as they are, and elements that are lost. Pure functions."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from diglot.extensions.adopt.core.site_layout import SiteLayout
+from diglot.extensions.adopt.model.problems import NotAdopted
 from diglot.model.markup.line_kinds import line_kinds
+from diglot.model.messages import N_
 
 # What opens an admonition or a tab: of Docusaurus, VitePress and Pandoc; of MkDocs.
 _OPENING = re.compile(r"\s*(?::{3,}|!{3}|\?{3}|={3}[ +!])")
 # A block of MDX, which may have empty lines where a brace is open: an import, a value, a component, an expression.
 _MDX_BLOCK = re.compile(r"(?:import|export)\b|</?[A-Z]|\{")
+# Elements of HTML.
+_LOST = re.compile(r"<(iframe|script|style|form|video|audio|object|embed|canvas|svg)\b", re.IGNORECASE)
+
+
+def find_lost_elements(html: str, path: str, line: int) -> Iterator[NotAdopted]:
+    """Yield the elements that Markdown has no words for. path, line: of the file, for problems."""
+    for match in _LOST.finditer(html):
+        yield NotAdopted(path, line, N_("an element that Markdown does not have"), f"<{match[1].lower()}>")
 
 
 def opaque_lines(layout: SiteLayout, lines: Sequence[str]) -> frozenset[int]:

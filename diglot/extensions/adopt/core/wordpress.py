@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from html import unescape
+from html import escape, unescape
 from typing import Any
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 from xml.parsers import expat
 
 import msgspec
 
+from diglot.extensions.adopt.core.program_markup import find_lost_elements
 from diglot.extensions.adopt.core.site_layout import DEFAULT_LANGUAGE, Labels, Menu, SiteLayout, our_language
 from diglot.extensions.adopt.core.source_pages import SourcePage, as_address
 from diglot.extensions.adopt.model.problems import NotAdopted
@@ -198,7 +199,7 @@ class _Reader:
             is_section=is_home,
             values=values,
             lines={},
-            body=content.text if content else "",
+            body=self._body(item, content.text) if content else "",
             body_line=content.line if content else item.line,
             address=address,
             within=(self._path, item.line),
@@ -228,6 +229,23 @@ class _Reader:
             "slug": self._slug(item) if lang != our_language(self._default) else "",
             "translationkey": self._group(item),
         }
+
+    def _body(self, item: _Element, body: str) -> str:
+        """Return a body with its galleries and its notes as HTML."""
+        body = _GALLERY.sub(lambda match: self._gallery(match[1]) or match[0], body)
+        notes = _notes(item.meta.get("footnotes", ""))
+        called = [name for name in dict.fromkeys(_NOTE_CALL.findall(body)) if name in notes]
+        if not called:
+            return body
+        body = _NOTE_CALL.sub(lambda match: _call(match[1]) if match[1] in notes else match[0], body)
+        items = "".join(f'<li id="{name}"><p>{notes[name]}</p></li>' for name in called)
+        return f'{body}\n\n<section role="doc-endnotes"><ol>{items}</ol></section>'
+
+    def _gallery(self, numbers: str) -> str:
+        """Return the pictures of a gallery; "" if one of them is not in the export."""
+        found = [self._by_id.get(number) for number in re.findall(r"\d+", numbers)]
+        pictures = [one for one in found if one and one.get("wp:attachment_url")]
+        return "\n\n".join(["", *map(_gallery_picture, pictures), ""]) if len(pictures) == len(found) else ""
 
     def _tell(self, item: _Element, kind: str, names: str) -> None:
         self._problems.append(NotAdopted(self._path, item.line, kind, names))
@@ -359,6 +377,26 @@ def _picture(item: _Element) -> dict[str, str]:
     return {"image": item.get("wp:attachment_url"), "alt": item.meta.get("_wp_attachment_image_alt", "")}
 
 
+def _gallery_picture(item: _Element) -> str:
+    address, alt = escape(item.get("wp:attachment_url")), escape(item.meta.get("_wp_attachment_image_alt", ""))
+    caption = item.get("excerpt:encoded")
+    words = f"<figcaption>{caption}</figcaption>" if caption else ""
+    return f'<figure><img src="{address}" alt="{alt}"/>{words}</figure>'
+
+
+def _notes(written: str) -> Mapping[str, str]:
+    """Return the notes of a text, as HTML, by their names."""
+    try:
+        rows = msgspec.json.decode(written or "[]", type=list[dict[str, str]])
+    except msgspec.MsgspecError:
+        return {}
+    return {row.get("id", ""): row.get("content", "") for row in rows}
+
+
+def _call(name: str) -> str:
+    return f'<a href="#{name}" role="doc-noteref">1</a>'
+
+
 def _plain(markup: str) -> str:
     """Return a text without its markup.
 
@@ -377,9 +415,13 @@ _BLOCK = re.compile(
     r"</?(?:p|div|h[1-6]|ul|ol|li|dl|table|thead|tbody|tr|blockquote|figure|pre|hr|section|article|iframe|form|video|audio)\b|<!--",
     re.IGNORECASE,
 )
+_GALLERY = re.compile(r"\[gallery\b[^\[\]]*?\bids=[\"']([\d, ]+)[\"'][^\[\]]*\]")
+# The call of a note, as the editor of blocks writes it.
+_NOTE_CALL = re.compile(r'<sup\b[^<>]*?\bdata-fn="([\w-]+)"[^<>]*>\s*<a\b[^<>]*>[^<>]*</a>\s*</sup>')
+# What another site shows in a page: its address is left.
+_EMBED = re.compile(r'(<div class="wp-block-embed__wrapper">)\s*(https?://[^\s<>"]+)\s*(</div>)')
 _SHORT_CODE = re.compile(r"\[(?P<end>/?)(?P<name>[a-zA-Z][\w-]*+)(?P<rest>[^\[\]]*+)\]")
 _USUAL = frozenset("gallery playlist embed audio video contact-form contact-form-7 more-posts".split())
-_LOST = re.compile(r"<(iframe|script|style|form|video|audio|object|embed|canvas|svg)\b", re.IGNORECASE)
 
 
 def find_lost(page: SourcePage) -> Iterator[Problem]:
@@ -391,8 +433,7 @@ def find_lost(page: SourcePage) -> Iterator[Problem]:
             is_code = match["name"] in _USUAL or "=" in match["rest"] or match["name"] in closed
             if is_code and not match["end"] and match["name"] != "caption":
                 yield NotAdopted(path, number, N_("a shortcode, which stays in the text as it is"), match["name"])
-        for match in _LOST.finditer(line):
-            yield NotAdopted(path, number, N_("an element that Markdown does not have"), f"<{match[1].lower()}>")
+        yield from find_lost_elements(line, path, number)
 
 
 def as_html(body: str) -> str:
@@ -401,7 +442,7 @@ def as_html(body: str) -> str:
     >>> as_html("One,\\ntwo.\\n\\n<ul><li>a</li></ul>")
     '<p>One,<br />\\ntwo.</p>\\n<ul><li>a</li></ul>'
     """
-    body = _CAPTION.sub(_figure, body)
+    body = _EMBED.sub(r'\1<p><a href="\2">\2</a></p>\3', _CAPTION.sub(_figure, body))
     if "<!-- wp:" in body:
         return _BLOCK_COMMENT.sub("", body)
     return "\n".join(_paragraphs(body.split("\n")))

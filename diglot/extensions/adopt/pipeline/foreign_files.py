@@ -29,8 +29,8 @@ FOREIGN_NAME = N_("a name that is not in UTF-8 (rename it, for instance with con
 UNREAD = N_("fields that cannot be read")
 _MAX_BYTES = 20_000_000
 _MAX_EXPORT_BYTES = 200_000_000
-# Settings may be longer and deeper than front matter: navigations are part of them.
-_SETTINGS_BYTES, _SETTINGS_DEPTH = 500_000, 30
+# Fields of other programs may be longer and deeper than ours: navigations and cascades are part of them.
+_MOST_BYTES, _MOST_LEVELS = 500_000, 30
 # Tags of YAML that name functions of Python or variables, as MkDocs has them in its settings.
 _YAML_TAG = re.compile(r"(?<=[\s\[,])!{1,2}[\w/.:-]+")
 # Folders of what programs make or install.
@@ -101,7 +101,7 @@ class ForeignFolder(msgspec.Struct):
         if text is None:
             return {}
         syntax = posixpath.splitext(path)[1][1:].replace("yml", "yaml")
-        values = self._table(syntax, text, path, 1, (_SETTINGS_BYTES, _SETTINGS_DEPTH))[0]
+        values = self._table(syntax, text, path, 1)[0]
         return {name.lower(): value for name, value in values.items()}
 
     def source(self, path: str, text: str, split: Split) -> SourceText:
@@ -114,10 +114,7 @@ class ForeignFolder(msgspec.Struct):
         problems_before = len(self.problems)
         if not parts.is_closed:
             self.problems.append(NotAdopted(path, 1, UNREAD, "—"))
-        limits = (yaml_reader.MAX_BYTES, yaml_reader.MAX_DEPTH)
-        values, lines = (
-            self._table(parts.syntax, parts.front, path, parts.front_line, limits) if parts.syntax else ({}, {})
-        )
+        values, lines = self._table(parts.syntax, parts.front, path, parts.front_line) if parts.syntax else ({}, {})
         # Whether a text was to be published cannot be known where its fields cannot be read.
         values = (
             {name.lower(): value for name, value in values.items()}
@@ -127,15 +124,13 @@ class ForeignFolder(msgspec.Struct):
         places = {name.lower(): line + parts.front_line - 1 for name, line in lines.items()}
         return SourceText(values, places, parts.body, parts.body_line)
 
-    def _table(
-        self, syntax: str, text: str, path: str, first_line: int, limits: tuple[int, int]
-    ) -> tuple[Mapping[str, Any], Mapping[str, int]]:
+    def _table(self, syntax: str, text: str, path: str, first_line: int) -> tuple[Mapping[str, Any], Mapping[str, int]]:
         """Return a table and the lines of its names, as far as they are known; what cannot be read is a problem."""
         try:
             if syntax == "yaml":
                 without_tags = _YAML_TAG.sub("", text) if first_line == 1 else text
-                return yaml_reader.read_mapping(without_tags, *limits, is_foreign=True)
-            return (read_toml(text) if syntax == "toml" else _read_json(text)), {}
+                return yaml_reader.read_mapping(without_tags, _MOST_BYTES, _MOST_LEVELS, is_foreign=True)
+            return (read_toml(text) if syntax == "toml" else read_json(text)), {}
         except (yaml_reader.YamlError, TomlError) as error:
             line = text.splitlines()[error.line - 1 : error.line]
             names = line[0].strip()[:60] if line else "—"
@@ -182,7 +177,7 @@ def _files(root: Path, problems: list[Problem]) -> Iterator[str]:
                 continue
             elif not path.is_file():
                 problems.append(NotAdopted(place, None, N_("a pipe, a device or another special file"), place))
-            elif path.stat().st_size > (_MAX_EXPORT_BYTES if name.endswith(".xml") else _MAX_BYTES):
+            elif path.stat().st_size > (_MAX_EXPORT_BYTES if name.endswith((".xml", ".json")) else _MAX_BYTES):
                 problems.append(NotAdopted(place, None, N_("a file of more than 20 MB"), place))
             else:
                 yield place
@@ -193,8 +188,8 @@ def _is_text(name: str) -> bool:
     return name.isascii() or not any("\udc80" <= letter <= "\udcff" for letter in name)
 
 
-def _read_json(text: str) -> dict[str, Any]:
-    """Return a table. Raises: ValueError, also for another value, or one with half of a character."""
+def read_json(text: str) -> dict[str, Any]:
+    """Return the table that JSON is. Raises: ValueError, also for another value, or one with half of a character."""
     try:
         table = json.loads(text)
     except RecursionError as error:

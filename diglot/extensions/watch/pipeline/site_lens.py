@@ -136,7 +136,7 @@ class _Lens(msgspec.Struct, frozen=True):
     def as_marked(self, folder: str) -> str:
         """Return the publication with copies, in another folder, of each original as of the mark of its translation.
 
-        An original that git does not have so is as it is now. Raises: OSError.
+        An original that git does not have so is left out: what the mark says cannot be known. Raises: OSError.
         """
         for path in self.folder.paths:
             if posixpath.splitext(path)[1].lower() not in PICTURES:
@@ -148,6 +148,8 @@ class _Lens(msgspec.Struct, frozen=True):
             earlier = git.file_at(self._root, mark, original) if mark and original else None
             if earlier is not None:
                 Path(folder, original).write_bytes(earlier)
+            elif mark and original:
+                Path(folder, original).unlink()
         return self.elsewhere(folder)
 
     def _original_of(self, copy: str) -> str:

@@ -1,0 +1,41 @@
+"""The folder of a site made with Ghost in, where its pages are out. Writes nothing."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from diglot.adapters.pandoc import PandocPool
+from diglot.extensions.adopt.core.ghost import GhostExport, read_ghost_export
+from diglot.extensions.adopt.core.program_markup import find_lost_elements
+from diglot.extensions.adopt.pipeline.foreign_files import ForeignFolder, read_json
+from diglot.extensions.adopt.pipeline.foreign_sites import ForeignSite, as_markdown, is_picture
+from diglot.pipeline.typeset.markdown_writer import MarkdownWriter
+
+# Ghost's own name of an export is `site.ghost.2026-12-01-05-20-00.json`.
+_MARK, _IMAGES = ".ghost.", "content/images/"
+
+
+def read_export(folder: ForeignFolder) -> ForeignSite | None:
+    """Return the site of the export in a folder; its pictures are those in content/images/ beside it."""
+    export = next((found for path in folder.paths if (found := _export(folder, path))), None)
+    if export is None or not export.pages:
+        return None
+    folder.problems += export.problems
+    pages = []
+    with PandocPool(1) as pandoc:
+        for page in export.pages:
+            folder.problems += find_lost_elements(page.body, *page.position())
+            body = as_markdown(folder, page.path, page.body, ".html", page.lang, MarkdownWriter(pandoc))
+            pages.append(replace(page, body=body))
+    images = [path for path in folder.paths if path.startswith(_IMAGES) and is_picture(path)]
+    media = {path: f"media/{path.removeprefix(_IMAGES)}" for path in images}
+    return ForeignSite(export.layout, tuple(pages), media, {f"/{path}": new for path, new in media.items()})
+
+
+def _export(folder: ForeignFolder, path: str) -> GhostExport | None:
+    if _MARK not in path or not path.endswith(".json") or "/" in path:
+        return None
+    try:
+        return read_ghost_export(read_json(folder.text(path) or ""), path)
+    except ValueError:
+        return None
