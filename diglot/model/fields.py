@@ -188,13 +188,6 @@ def record_of(record: type[msgspec.Struct]) -> Field:
     return msgspec.structs.replace(table_of(fields_of(record)), record=record)
 
 
-def one_or_more_of(record: type[msgspec.Struct]) -> Field:
-    """Return a table that becomes a struct, or a list of such tables: a tuple of structs either way."""
-    one = table_of(fields_of(record)).schema
-    expected = N_("a table, or several, each under a header in double brackets")
-    return Field({"anyOf": [one, {"type": "array", "items": one}]}, expected, record=record)
-
-
 def _field_of(kind: Any) -> Field:
     annotated = next((one for one in getattr(kind, "__metadata__", ()) if isinstance(one, Field)), None)
     if annotated:

@@ -42,12 +42,3 @@ def open_pdf(content: bytes) -> pikepdf.Pdf:
 def library_message(error: Exception) -> str:
     """Return the message of an error of the library, without its name for a file given as bytes."""
     return re.sub(r"^stream <[^>]*>:? ?", "", str(error))
-
-
-def count_pages(content: bytes) -> int:
-    """Return the number of pages of a PDF.
-
-    Raises: UnreadablePdf.
-    """
-    with open_pdf(content) as pdf:
-        return len(pdf.pages)

@@ -54,22 +54,6 @@ def find_addresses(text: str) -> list[str]:
     return addresses
 
 
-def change_ledger_addresses(text: str, change: Callable[[str, str], str]) -> str:
-    """Apply a function to every address in the texts of a ledger.
-
-    change: from an address and the language of its text to the new address.
-    """
-
-    def change_line(line: str) -> str:
-        lang_match = re.match(r"(?:minor\.)?([a-z]{2}) = ", line)
-        if lang_match is None:
-            return line
-        lang = lang_match[1]
-        return change_addresses(line, lambda address: change(address, lang))
-
-    return "\n".join(map(change_line, text.split("\n")))
-
-
 def relative_address(path: str, target: str, original: str) -> str:
     """Return the address of a file relative to a manuscript. original: the address so far, to keep fragment and suffix.
 

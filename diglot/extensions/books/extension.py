@@ -5,5 +5,6 @@ from diglot.model.extensions import API, AddedFormat, Extension
 EXTENSION = Extension(
     API,
     "sets volumes as books",
+    problems="diglot.extensions.books.model.problems",
     formats={"volume": AddedFormat(70, "diglot.extensions.books.pipeline.book_pdf:volume_jobs", "book")},
 )

@@ -122,17 +122,6 @@ class PdfLocked(FileProblem, frozen=True):
     fix = N_("save it without protection")
 
 
-class CoverArtworkRefused(FileProblem, frozen=True):
-    path: str
-    reason: str
-    size: str
-    bleed: str
-    code = "cover-artwork"
-    what = N_("the picture “{path}” does not fit the cover: {reason}")
-    fix = N_("export it at {size} mm, bleed of {bleed} mm on every side included: a PDF of one page, SVG, PNG or JPEG")
-    translated_facts = frozenset(["reason"])
-
-
 class PrintStyleFault(FileProblem, frozen=True):
     detail: str
     code = "print-style"

@@ -11,10 +11,11 @@ import msgspec
 
 from diglot.adapters.files.default_files import Overlay
 from diglot.adapters.picture_files import PictureRefused, as_published, read_picture
+from diglot.extensions.books.model.problems import CoverArtworkRefused
 from diglot.model.paper.page_boxes import POINTS_A_MM
 from diglot.model.paper.printing import CoverSide, Trim, trim_of
 from diglot.model.paper.volumes import Volume
-from diglot.model.problems import N_, CoverArtworkRefused, Problem
+from diglot.model.problems import N_, Problem
 from diglot.model.settings import Settings
 
 # How far a page may be off its size, and a picture off its proportions.

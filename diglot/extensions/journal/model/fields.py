@@ -23,7 +23,7 @@ from diglot.extensions.journal.model.identifiers import (
     SPIN,
     UDC,
 )
-from diglot.model.fields import COUNT, TEXT, Field, Fields, one_of, one_or_more_of, some_of, table_of, table_of_any
+from diglot.model.fields import COUNT, TEXT, Field, Fields, fields_of, one_of, some_of, table_of, table_of_any
 from diglot.model.languages import Lang
 from diglot.model.messages import N_
 
@@ -57,6 +57,13 @@ STATEMENTS: Mapping[str, str] = {
 _CONTRIBUTIONS = Field(
     table_of_any(some_of(*ROLES)).schema, N_("a table of authors, each with a list of roles such as [software]")
 )
+
+
+def _one_or_more_of(record: type[msgspec.Struct]) -> Field:
+    """Return a table that becomes a struct, or a list of such tables: a tuple of structs either way."""
+    one = table_of(fields_of(record)).schema
+    expected = N_("a table, or several, each under a header in double brackets")
+    return Field({"anyOf": [one, {"type": "array", "items": one}]}, expected, record=record)
 
 
 class ArticleFields(msgspec.Struct, frozen=True):
@@ -124,7 +131,7 @@ class Scholar(msgspec.Struct, frozen=True, omit_defaults=True):
     """
 
     orcid: Annotated[str, ORCID] = ""
-    affiliations: Annotated[tuple[Affiliation, ...], one_or_more_of(Affiliation)] = msgspec.field(
+    affiliations: Annotated[tuple[Affiliation, ...], _one_or_more_of(Affiliation)] = msgspec.field(
         name="affiliation", default=()
     )
     email: Annotated[str, E_MAIL] = ""

@@ -6,8 +6,9 @@ Touches the disk through its adapter only.
 from __future__ import annotations
 
 import datetime as dt
+import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import PurePosixPath
 
@@ -120,7 +121,7 @@ class _MovePlanner(msgspec.Struct, frozen=True):
                 content = self._read(path)
                 text = content.decode("utf-8", "surrogateescape")
                 paths = {edition.lang: edition.manuscript.path for edition in article.editions}
-                changed = address_edits.change_ledger_addresses(
+                changed = _change_ledger_addresses(
                     text,
                     lambda address, lang, paths=paths: (  # type: ignore[misc]
                         self._address(moved, paths[lang], address) if lang in paths else address
@@ -274,6 +275,22 @@ def _content(folder: Folder, name_on_disk: str) -> bytes | None:
 
 def _changed(path: str) -> Problem:
     return FileChangedMeanwhile(path, None)
+
+
+def _change_ledger_addresses(text: str, change: Callable[[str, str], str]) -> str:
+    """Apply a function to every address in the texts of a ledger.
+
+    change: from an address and the language of its text to the new address.
+    """
+
+    def change_line(line: str) -> str:
+        lang_match = re.match(r"(?:minor\.)?([a-z]{2}) = ", line)
+        if lang_match is None:
+            return line
+        lang = lang_match[1]
+        return address_edits.change_addresses(line, lambda address: change(address, lang))
+
+    return "\n".join(map(change_line, text.split("\n")))
 
 
 def _with_reviews(before: str, after: str, path: str) -> str:

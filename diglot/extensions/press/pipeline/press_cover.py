@@ -84,11 +84,13 @@ def _make_cover(
     resources: Resources,
 ) -> tuple[Outputs, list[Problem]]:
     from diglot.adapters.painting.cover_image import CoverPainter
-    from diglot.adapters.pdf_tools.opening import count_pages
+    from diglot.adapters.pdf_tools.opening import open_pdf
 
     pages = _pages(book, site)
     artwork, problems = load_artwork(book.volume, site.settings, resources.overlay)
-    cover = _whole_cover(book, settings, pages, count_pages(book.inside.read()), conversion, site)
+    with open_pdf(book.inside.read()) as inside:
+        inside_pages = len(inside.pages)
+    cover = _whole_cover(book, settings, pages, inside_pages, conversion, site)
     cover = replace(cover, filled=tuple(artwork))
     fonts = cover_fonts(resources.overlay, site.settings.look)
     design, misfits = lay_out_whole_cover(cover, CoverPainter(fonts).measure)

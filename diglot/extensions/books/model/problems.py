@@ -1,0 +1,15 @@
+"""Problems of books. Touches nothing."""
+
+from diglot.model.messages import N_
+from diglot.model.problems.base import FileProblem
+
+
+class CoverArtworkRefused(FileProblem, frozen=True):
+    path: str
+    reason: str
+    size: str
+    bleed: str
+    code = "cover-artwork"
+    what = N_("the picture “{path}” does not fit the cover: {reason}")
+    fix = N_("export it at {size} mm, bleed of {bleed} mm on every side included: a PDF of one page, SVG, PNG or JPEG")
+    translated_facts = frozenset(["reason"])
