@@ -5,6 +5,5 @@ from diglot.model.extensions import API, Extension
 EXTENSION = Extension(
     API,
     "numbers figures, tables, equations and sections, and writes references to them",
-    problems="diglot.extensions.numbering.model.problems",
     hooks={"texts": "diglot.extensions.numbering.core.numbered_texts:number_text"},
 )

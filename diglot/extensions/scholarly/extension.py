@@ -5,7 +5,6 @@ from diglot.model.extensions import API, Extension
 EXTENSION = Extension(
     API,
     "sets marginal numbers and a critical apparatus",
-    problems="diglot.extensions.scholarly.model.problems",
     needs=("numbering",),
     hooks={
         "texts": "diglot.extensions.scholarly.core.scholarly_texts:mark_text",

@@ -367,6 +367,68 @@ class UnknownCitation(FileProblem, frozen=True):
     fix = N_("correct the key, add the item to content/bibliography.bib, or write \\@ if you only mean the sign")
 
 
+class DeadReference(FileProblem, frozen=True):
+    """written: the whole reference. suggestion: the nearest label of the text, as messages add it."""
+
+    label: str
+    written: str
+    suggestion: str
+    code = "dead-reference"
+    what = N_("{written} refers to “{label}”, but nothing in this text has that label{suggestion}")
+    fix = N_(
+        "correct it, or give a figure, table, formula, heading, theorem or listing of this text the label: "
+        "{{#{label}}}; for one of another text, write a link to its address, ending in #{label}"
+    )
+
+
+class MixedReference(FileProblem, frozen=True):
+    written: str
+    code = "mixed-reference"
+    what = N_("{written} mixes a reference to a part of this text with a citation")
+    fix = N_("write each in brackets of its own")
+
+
+class RepeatedLabel(FileProblem, frozen=True):
+    """first: the line that has the label already."""
+
+    label: str
+    first: int | None
+    code = "repeated-label"
+    what = N_("the label “{label}” stands here for the second time: line {first} has it already")
+    fix = N_("give one of the two another label, and correct the references to it")
+
+
+class LabelsDiffer(FileProblem, frozen=True):
+    """other: the file without the label."""
+
+    label: str
+    other: str
+    code = "labels-differ"
+    severity = "warning"
+    what = N_("the label “{label}” is in this text only: {other} has none of that name")
+    fix = N_("write {{#{label}}} at what is opposite it there as well, or take it away here")
+
+
+class MarginNumbersDiffer(FileProblem, frozen=True):
+    """other: the file without the number."""
+
+    number: str
+    other: str
+    code = "margin-numbers-differ"
+    severity = "warning"
+    what = N_("the marginal number “{number}” is in this text only: {other} lacks it")
+    fix = N_("write [{number}]{{.margin}} at the same place there as well, or take it away here")
+
+
+class ReadingWithoutLemma(FileProblem, frozen=True):
+    """label: of the note."""
+
+    label: str
+    code = "reading-without-lemma"
+    what = N_("nothing before “[^{label}]” says which words its readings are of")
+    fix = N_("put the call behind a word, or write [the words]{{.lemma}}[^{label}]")
+
+
 class BrokenBibliography(FileProblem, frozen=True):
     reason: str
     code = "broken-bibliography"

@@ -12,9 +12,9 @@ import pytest
 from diglot.adapters.pandoc import PandocPool
 from diglot.core import alignment, markdown
 from diglot.extensions.scholarly.core.scholarly_texts import mark_text
-from diglot.extensions.scholarly.model.problems import ReadingWithoutLemma
 from diglot.model.extension_calls import WrittenText
 from diglot.model.languages import Lang
+from diglot.model.problems import ReadingWithoutLemma
 from diglot.model.tree import Blocks, Link, Note, Pandoc, Para, Span, find, plain_text
 from diglot.pipeline.typeset.markdown_reader import decode_answer
 

@@ -8,10 +8,19 @@ from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 
 from diglot.extensions.numbering.core.lists import LISTS
 from diglot.extensions.numbering.model.labels import Label, read_label
-from diglot.extensions.numbering.model.problems import DeadReference, LabelsDiffer, MixedReference, RepeatedLabel
 from diglot.model.extension_calls import WrittenText
 from diglot.model.markup.citations import CITED_KEY
-from diglot.model.problems import Problem, ShownMarkup, UnknownCitation, UnknownClass, suggestion_for
+from diglot.model.problems import (
+    DeadReference,
+    LabelsDiffer,
+    MixedReference,
+    Problem,
+    RepeatedLabel,
+    ShownMarkup,
+    UnknownCitation,
+    UnknownClass,
+    suggestion_for,
+)
 
 _OWN_CLASSES = frozenset([*LISTS, "theorem"])
 _LABEL_IN_BRACES = re.compile(r"\{#([^\s{}]+)")

@@ -14,11 +14,10 @@ from diglot.extensions.scholarly.core.margin_numbers import (
     set_numbers,
     set_page_references,
 )
-from diglot.extensions.scholarly.model.problems import MarginNumbersDiffer, ReadingWithoutLemma
 from diglot.model.extension_calls import TextChange, WrittenText
 from diglot.model.markup.note_labels import APPARATUS, NOTE_AUTHORS
 from diglot.model.paper.spreads import LEMMA, MARGIN
-from diglot.model.problems import Problem, UnknownCitation, UnknownClass
+from diglot.model.problems import MarginNumbersDiffer, Problem, ReadingWithoutLemma, UnknownCitation, UnknownClass
 from diglot.model.tree import Blocks
 
 _PREFIXES = "|".join(prefix for prefix, by in NOTE_AUTHORS.items() if by == APPARATUS)
