@@ -5,13 +5,15 @@
     python3 build.py test [arguments of pytest …]   the checks and the tests
     python3 build.py test --quick                   the checks and the tests of two minutes
     python3 build.py test --for FILE …              the checks and the tests that these files can affect
+    python3 build.py test --long …                  the tests that take minutes as well
     python3 build.py bench [options]                the benchmarks
     python3 build.py mutants [modules …]            what the tests of these modules do not see
     python3 build.py docs [arguments of diglot …]   the documentation as a site, in public-docs/
 
 The first start sets up what diglot needs: libraries of the system, and a virtual environment in `.venv`.
 Every later start sees that this is done and hands over at once.
-Touches the system's packages, `.venv`, `node_modules` and, through pip and npm, the network.
+Touches the system's packages, `.venv`, `.venv-schemas` (for `test --long`), `node_modules` and, through pip and npm,
+the network.
 Imports the standard library only, and the slow parts of it only where set-up needs them.
 """
 
@@ -40,10 +42,13 @@ VENV = ROOT / ".venv"
 # The environment being made, and the one that it replaces: builds that are running always find their packages.
 NEW_VENV, OLD_VENV = ROOT / ".venv.new", ROOT / ".venv.old"
 VENV_PYTHON = VENV / "bin" / "python"
+# Published schemas, and what validates with them, for long tests: packages that must not stand beside ours.
+SCHEMAS_VENV = ROOT / ".venv-schemas"
 NODE_MODULES = ROOT / "node_modules"
 
 LOCK = ROOT / "requirements.lock"
 TEST_LOCK = ROOT / "requirements-test.lock"
+SCHEMAS_LOCK = ROOT / "requirements-schemas.lock"
 NPM_LOCK = ROOT / "package-lock.json"
 
 # What the system must have: how to tell (any one of the names will do), its Debian package, its brew formula.
@@ -160,6 +165,8 @@ def main(arguments: Sequence[str]) -> int:
     try:
         if with_tests or not is_ready(with_tests=False):
             set_up(with_tests)
+        if arguments[:1] == ["test"] and "--long" in arguments:
+            install_schemas()
     except SetUpStopped as stopped:
         print(stopped, file=sys.stderr)
         return 1
@@ -224,10 +231,10 @@ def stamp_path(lock: Path, venv: Path = VENV) -> Path:
     return venv / f"{lock.name}.stamp"
 
 
-def is_stamped(stamp: Path, lock: Path) -> bool:
+def is_stamped(stamp: Path, lock: Path, venv: Path = VENV) -> bool:
     """Whether the stamp says: installed, by exactly this lock file."""
     try:
-        return stamp.read_bytes() == stamp_of(lock)
+        return stamp.read_bytes() == stamp_of(lock, venv)
     except (FileNotFoundError, NotADirectoryError):
         return False
 
@@ -308,6 +315,18 @@ def install_python_packages(locks: Sequence[Path]) -> None:
     put_in_place()
 
 
+def install_schemas() -> None:
+    """Make .venv-schemas hold the published schemas that long tests validate with, and nothing else."""
+    turn = take_turn()
+    try:
+        if not is_stamped(stamp_path(SCHEMAS_LOCK, SCHEMAS_VENV), SCHEMAS_LOCK, SCHEMAS_VENV):
+            remove(SCHEMAS_VENV)
+            run([base_python(), "-m", "venv", str(SCHEMAS_VENV)])
+            install_lock(SCHEMAS_LOCK, SCHEMAS_VENV)
+    finally:
+        os.close(turn)
+
+
 def install_lock(lock: Path, venv: Path) -> None:
     """Install the packages of a lock file in a venv, and stamp it."""
     tell("packages", lock=lock.name)
@@ -333,9 +352,13 @@ def make_venv() -> None:
     """Make an empty venv, beside the one that there may be, that finds the package `diglot` in this folder."""
     tell("venv")
     remove(NEW_VENV)
-    # The base: we may be running in the very venv that is being replaced.
-    run([getattr(sys, "_base_executable", sys.executable), "-m", "venv", str(NEW_VENV)])
+    run([base_python(), "-m", "venv", str(NEW_VENV)])
     put_repository_on_path(NEW_VENV)
+
+
+def base_python() -> str:
+    """Return the Python that makes venvs: not ours, which may be in the very venv that is being replaced."""
+    return getattr(sys, "_base_executable", sys.executable)
 
 
 def put_in_place() -> None:

@@ -24,6 +24,7 @@ from diglot.model.wording.system_needs import LIBRARIES
 from tests.tools.waiting import PATIENCE_S, wait_until
 
 ROOT = Path(__file__).resolve().parent.parent
+LOCKS = ("requirements.lock", "requirements-test.lock", "requirements-schemas.lock")
 STUB = 'import os, sys\nprint(sys.argv[1:], os.getcwd(), sys.prefix, sep="\\n")\n'
 
 
@@ -40,7 +41,7 @@ def repository(tmp_path):
     root = tmp_path / "house"
     (root / "diglot").mkdir(parents=True)
     (root / "diglot" / "__main__.py").write_text(STUB, encoding="utf-8")
-    for name in ("build.py", "requirements.lock", "requirements-test.lock", "package-lock.json"):
+    for name in ("build.py", *LOCKS, "package-lock.json"):
         shutil.copy(ROOT / name, root)
     return root
 
@@ -177,6 +178,28 @@ def test_half_of_the_tests_packages_do_not_stop_diglot_but_are_thrown_away(build
     assert not build.is_sound_venv()
     build.install_python_packages([build.LOCK, build.TEST_LOCK])
     assert build.venvs_made == 2
+
+
+def test_published_schemas_are_set_up_for_long_tests_alone_and_once(build, monkeypatch):
+    steps = []
+    monkeypatch.setattr(build, "set_up", lambda with_tests: None)
+    monkeypatch.setattr(build, "run_tests", lambda arguments: 0)
+
+    def run(command, packages=0):
+        steps.append(command)
+        if "venv" in command:
+            build.python_in(build.SCHEMAS_VENV).parent.mkdir(parents=True)
+            build.python_in(build.SCHEMAS_VENV).symlink_to(sys.executable)
+
+    monkeypatch.setattr(build, "run", run)
+    build.main(["test", "tests/core"])
+    assert steps == []
+    build.main(["test", "--long"])
+    build.main(["test", "--long"])
+    assert [step[-1] for step in steps] == [str(build.SCHEMAS_VENV), str(build.SCHEMAS_LOCK)]
+    build.SCHEMAS_LOCK.write_bytes(b"")
+    build.main(["test", "--long", "tests/core"])
+    assert len(steps) == 4
 
 
 def test_npm_packages_are_installed_once_for_a_lock_file(build, monkeypatch):
@@ -450,7 +473,7 @@ def project():
     return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
 
-@pytest.mark.parametrize("name", ["requirements.lock", "requirements-test.lock", "package-lock.json"])
+@pytest.mark.parametrize("name", [*LOCKS, "package-lock.json"])
 def test_lock_files_hold_no_addresses(name):
     text = (ROOT / name).read_text(encoding="utf-8")
     assert "://" not in text
@@ -477,6 +500,11 @@ def test_each_dependency_is_locked_within_its_range(project):
         (pin,) = locked[canonicalize_name(requirement.name)].specifier
         assert pin.operator == "=="
         assert requirement.specifier.contains(pin.version), text
+
+
+def test_the_published_schemas_are_locked_without_what_their_programs_need():
+    groups = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["dependency-groups"]
+    assert [*read_lock("requirements-schemas.lock")] == groups["schemas"]
 
 
 def test_what_is_installed_here_is_what_is_locked():

@@ -1,4 +1,7 @@
-"""A small journal in two languages, with everything that an article can have: for the tests of its pages and deposits."""
+"""A small journal in two languages, with everything that an article can have: for the tests of its pages and deposits.
+
+VOLUME is a book of its articles, and EVERYTHING an article with every kind of element, to be added to it.
+"""
 
 from __future__ import annotations
 
@@ -210,3 +213,136 @@ FILES: Mapping[str, str] = {
     "content/ru/articles/treaty.md": RUSSIAN,
     "content/en/articles/review.md": REVIEW,
 }
+VOLUME = """
+trim = "A5"
+editors = ["thomas-hale"]
+
+[title]
+en = "Harbours"
+ru = "Гавани"
+
+[subtitle]
+ru = "Очерки"
+
+[isbn]
+en = "978-5-7598-2321-6"
+ru = "978-5-907220-03-4"
+en-epub = "978-1-86197-876-9"
+
+[imprint]
+udc = "821.161.1-4"
+thema = "DNL 1QBDA"
+signed = 2026-04-01
+annotation = { en = "Two essays & a review.\\nFor everybody.", ru = "Два очерка." }
+place = { en = "Vladivostok", ru = "Владивосток" }
+
+[[parts]]
+articles = ["articles/treaty", "articles/review"]
+"""
+
+# ---------------------------------------------------------------- an article with all that a text can have
+
+_HEAD = """---
+title: {title}
+date: 2026-03-26
+{more}
+doi: 10.5555/ps.2026.2.9.{lang}
+license: CC BY-NC 4.0
+keywords: [{word}]
+---
+
+"""
+_BODY = """{see} @fig:bay{shows} [see @tbl:rivers; @eq:ice; -@fig:two], [{drawing} @fig:bay]. {as_} @lukin2018 [p. 17] – [-@petrov1999, chap. 3], [see @lukin2018, pp. 5--7; @petrov1999]. @sec:method.
+
+![*1859*.](bay.png){{#fig:bay alt="A bay"}}
+
+::: {{#fig:two}}
+![](bay.png){{alt="One"}}
+
+![](bay.png){{alt="Two"}}
+
+Two.
+:::
+
+| Amur | $x$ |
+|------|----:|
+| Lena | **b** |
+
+: Lena. {{#tbl:rivers}}
+
+$$t = ah^2$$ {{#eq:ice}}
+
+$$E = mc^2 \\tag{{A}}$$
+
+## {method} {{#sec:method}}
+
+::: {{#thm:euler .theorem name="Euler"}}
+$x$ {holds}.
+:::
+
+```{{#lst:wait .python caption="Waiting"}}
+import time
+time.sleep(1)
+```
+
+A[^a], b[^{by}:b].
+
+[^a]: Mine.
+
+[^{by}:b]: Not *mine*.
+
+    With a second paragraph.
+
+> [!NOTE]
+> {closed}
+
+::: {{.verse lang={other}}}
+{verse},\\
+    {verse}.
+:::
+
+### {method}
+
+a) one
+b) two
+   - deeper
+
+     more
+
+- tight
+- list
+
+Term
+:   Meaning *one*.
+
+    Meaning, second paragraph.
+
+::: {{lang={other}}}
+> {verse}
+:::
+
+[{verse}]{{lang={other}}}, ~~deleted~~, H~2~O, 10^6^, `code`, [small]{{.smallcaps}}, [under]{{.underline}}; 2 < 3 & {{x}} \\*not\\*.
+
+<table><tr><th colspan="2">Wide</th></tr><tr><td>a</td><td>c</td></tr></table>
+
+#### {closed} {{.unnumbered}}
+
+A line\\
+and another.
+
+***
+
+![one](bay.png) [mail](mailto:a@b.example) <https://a.example/>.
+"""
+EVERYTHING = {
+    "en": _HEAD.format(title="Everything", more="authors: [anna-veresova]\narticle_type: research-article\nimage: /media/bay.png\nalt: A bay\ncaption: The bay.\ncredit: Nina Ash", lang="en", word="port")
+    + _BODY.format(
+        see="As", shows=" shows", drawing="drawing", as_="As", method="Method", holds="holds", by="ed", other="ru",
+        closed="Closed on Mondays", verse="Корректор сказал",
+    ),
+    "ru": _HEAD.format(title="Всё", more="original: en\ntranslators: [Нина Эш]\nalt: Залив\ncaption: Бухта.", lang="ru", word="порт")
+    + _BODY.format(
+        see="На", shows="", drawing="рисунок", as_="Как", method="Метод", holds="верно", by="tr", other="en",
+        closed="Закрыто по понедельникам", verse="The reader said",
+    ).replace(" {#sec:method}", ""),
+}  # fmt: skip

@@ -102,15 +102,9 @@ def test_the_language_is_asked_for_where_the_publication_does_not_have_that_of_t
 
 
 @pytest.fixture(scope="module")
-def exported(journal: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, bytes]]:
-    """A copy of the journal with an article that has everything, and its issue in JATS by the names of its articles."""
-    root = shutil.copytree(journal, tmp_path_factory.mktemp("round") / "journal")
-    write_files(root, {f"content/{lang}/articles/everything.md": text for lang, text in EVERYTHING.items()})
-    issue = root / "content/issues/2026-spring.toml"
-    written = issue.read_text(encoding="utf-8")
-    issue.write_text(
-        written.replace('["articles/review"]', '["articles/review", "articles/everything"]'), encoding="utf-8"
-    )
+def exported(whole_journal: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, bytes]]:
+    """The journal, and its issue in JATS by the names of its articles."""
+    root = shutil.copytree(whole_journal, tmp_path_factory.mktemp("round") / "journal")
     return root, exported_issue(root)
 
 
@@ -164,109 +158,3 @@ def test_a_second_import_changes_nothing_and_a_changed_article_only_what_differs
     assert taken_over(article, again, capsys, *order)[1]["written"] == ["content/en/articles/treaty.md"]
     changed = (again / "content/en/articles/treaty.md").read_text(encoding="utf-8")
     assert changed == once.replace("minutes of negotiations", "minutes of talks")
-
-
-_HEAD = """---
-title: {title}
-date: 2026-03-26
-{more}
-doi: 10.5555/ps.2026.2.9.{lang}
-license: CC BY-NC 4.0
-keywords: [{word}]
----
-
-"""
-_BODY = """{see} @fig:bay{shows} [see @tbl:rivers; @eq:ice; -@fig:two], [{drawing} @fig:bay]. {as_} @lukin2018 [p. 17] – [-@petrov1999, chap. 3], [see @lukin2018, pp. 5--7; @petrov1999]. @sec:method.
-
-![*1859*.](bay.png){{#fig:bay alt="A bay"}}
-
-::: {{#fig:two}}
-![](bay.png){{alt="One"}}
-
-![](bay.png){{alt="Two"}}
-
-Two.
-:::
-
-| Amur | $x$ |
-|------|----:|
-| Lena | **b** |
-
-: Lena. {{#tbl:rivers}}
-
-$$t = ah^2$$ {{#eq:ice}}
-
-$$E = mc^2 \\tag{{A}}$$
-
-## {method} {{#sec:method}}
-
-::: {{#thm:euler .theorem name="Euler"}}
-$x$ {holds}.
-:::
-
-```{{#lst:wait .python caption="Waiting"}}
-import time
-time.sleep(1)
-```
-
-A[^a], b[^{by}:b].
-
-[^a]: Mine.
-
-[^{by}:b]: Not *mine*.
-
-    With a second paragraph.
-
-> [!NOTE]
-> {closed}
-
-::: {{.verse lang={other}}}
-{verse},\\
-    {verse}.
-:::
-
-### {method}
-
-a) one
-b) two
-   - deeper
-
-     more
-
-- tight
-- list
-
-Term
-:   Meaning *one*.
-
-    Meaning, second paragraph.
-
-::: {{lang={other}}}
-> {verse}
-:::
-
-[{verse}]{{lang={other}}}, ~~deleted~~, H~2~O, 10^6^, `code`, [small]{{.smallcaps}}, [under]{{.underline}}; 2 < 3 & {{x}} \\*not\\*.
-
-<table><tr><th colspan="2">Wide</th></tr><tr><td>a</td><td>c</td></tr></table>
-
-#### {closed} {{.unnumbered}}
-
-A line\\
-and another.
-
-***
-
-![one](bay.png) [mail](mailto:a@b.example) <https://a.example/>.
-"""
-EVERYTHING = {
-    "en": _HEAD.format(title="Everything", more="authors: [anna-veresova]\narticle_type: research-article\nimage: /media/bay.png\nalt: A bay\ncaption: The bay.\ncredit: Nina Ash", lang="en", word="port")
-    + _BODY.format(
-        see="As", shows=" shows", drawing="drawing", as_="As", method="Method", holds="holds", by="ed", other="ru",
-        closed="Closed on Mondays", verse="Корректор сказал",
-    ),
-    "ru": _HEAD.format(title="Всё", more="original: en\ntranslators: [Нина Эш]\nalt: Залив\ncaption: Бухта.", lang="ru", word="порт")
-    + _BODY.format(
-        see="На", shows="", drawing="рисунок", as_="Как", method="Метод", holds="верно", by="tr", other="en",
-        closed="Закрыто по понедельникам", verse="The reader said",
-    ).replace(" {#sec:method}", ""),
-}  # fmt: skip

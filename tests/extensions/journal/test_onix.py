@@ -1,7 +1,6 @@
 """The message for the book trade about a volume: what is in it.
 
-It was valid by the published schema of ONIX 3.1 when this was written; the schema is not here, so that what follows
-holds the structure.
+`test_published_schemas` holds it against the schema of ONIX 3.1.
 """
 
 from __future__ import annotations
@@ -15,36 +14,10 @@ import pytest
 from PIL import Image
 
 from diglot.cli import command_line
-from tests.extensions.journal.publication import FILES
+from tests.extensions.journal.publication import FILES, VOLUME
 from tests.tools.publication import EPOCH, write_files
 
 ONIX = {"o": "http://ns.editeur.org/onix/3.1/reference"}
-VOLUME = """
-trim = "A5"
-editors = ["thomas-hale"]
-
-[title]
-en = "Harbours"
-ru = "Гавани"
-
-[subtitle]
-ru = "Очерки"
-
-[isbn]
-en = "978-5-7598-2321-6"
-ru = "978-5-907220-03-4"
-en-epub = "978-1-86197-876-9"
-
-[imprint]
-udc = "821.161.1-4"
-thema = "DNL 1QBDA"
-signed = 2026-04-01
-annotation = { en = "Two essays & a review.\\nFor everybody.", ru = "Два очерка." }
-place = { en = "Vladivostok", ru = "Владивосток" }
-
-[[parts]]
-articles = ["articles/treaty", "articles/review"]
-"""
 
 
 @pytest.fixture(scope="module")

@@ -62,7 +62,7 @@ def datacite_record(article: ArticleRecord, edition: EditionRecord, journal: Jou
             ),
         ],
         "publisher": {"name": journal.publisher.best(lang)[0] or journal.title.best(lang)[0]},
-        "publicationYear": date.year if date else None,
+        "publicationYear": str(date.year) if date else None,
         "contributors": [{**_person(person, lang), "contributorType": "Translator"} for person in edition.translators],
         "dates": [{"date": day.isoformat(), "dateType": kind} for kind, day in dates if day],
         "language": lang,
