@@ -28,4 +28,4 @@ class UnknownSite(SubjectProblem, frozen=True):
     wanted: str
     code = "unknown-site"
     what = N_("there is no site here that can be imported; expected: {wanted}")
-    fix = N_("name the folder that has the site's configuration, or the export of a WordPress site")
+    fix = N_("name the folder that has the site's configuration, or the export of a WordPress or Ghost site")
