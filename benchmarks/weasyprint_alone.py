@@ -18,7 +18,6 @@ from benchmarks.timing import time_work
 
 if TYPE_CHECKING:
     from diglot.adapters.typesetter import Typesetter
-    from diglot.model.paper.line_breaking import BreakLines
     from diglot.model.paper.printing import PrintJob, PrintStyle
     from diglot.model.tasks import Answer, TaskType
 
@@ -37,7 +36,7 @@ def record_jobs(root: Path, pdf_format: str = "pdf") -> list[tuple[PrintStyle, P
     styles: dict[int, PrintStyle] = {}
     jobs: list[tuple[PrintStyle, PrintJob]] = []
 
-    def open_typesetter(self: Typesetter, style: PrintStyle, break_lines: BreakLines) -> None:
+    def open_typesetter(self: Typesetter, style: PrintStyle, *_: object) -> None:
         styles[id(self)] = style
         self.style_faults = ()
 

@@ -101,7 +101,7 @@ def track() -> str:
         sleepers.append(f"M{middle - half:.1f} {y:.1f}H{middle + half:.1f}")
     wood = random.Random(4)
     trees: dict[str, list[str]] = {MIDDLE: [], NEAR: [], INK: []}
-    for colour, count, size in ((MIDDLE, 36, 60), (NEAR, 30, 110), (INK, 22, 190)):
+    for colour, count, size in ((MIDDLE, 26, 60), (NEAR, 26, 110), (INK, 20, 190)):
         for _ in range(count):
             away = wood.uniform(size * 0.9 + 40, 820)
             x, height = middle + wood.choice((-1, 1)) * away, size * wood.uniform(0.75, 1.2)

@@ -42,6 +42,7 @@ BY_NAME: Mapping[tuple[str, str], str] = {
     ("adapters/git/snapshots.py", "path.parent.mkdir"): OWN_FOLDER,
     ("adapters/git/snapshots.py", "path.write_bytes"): OWN_FOLDER,
     ("extensions/search/adapters/search_index/indexing.py", "path.parent.mkdir"): OWN_FOLDER,
+    ("extensions/watch/pipeline/site_lens.py", "Path(folder, original).unlink"): OWN_FOLDER,
     ("extensions/watch/pipeline/site_lens.py", "Path(folder, original).write_bytes"): OWN_FOLDER,
     ("extensions/watch/pipeline/site_lens.py", "place.parent.mkdir"): OWN_FOLDER,
     ("extensions/watch/pipeline/site_lens.py", "place.write_bytes"): OWN_FOLDER,

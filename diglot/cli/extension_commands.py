@@ -71,9 +71,9 @@ def add_languages(words: Sequence[str]) -> None:
     root = next((folder for folder in folders if (folder / SETTINGS).is_file()), None)
     for extension in (load_named(root) if root else {}).values():
         LANGUAGES.add(extension.languages)
-    for name in _given(words, EXTENSIONS.name).split(","):
+    for name in filter(None, map(str.strip, _given(words, EXTENSIONS.name).split(","))):
         with suppress(KeyError, ExtensionRefused):  # which the command says
-            LANGUAGES.add(load_extension(name.strip()).languages)
+            LANGUAGES.add(load_extension(name).languages)
     for find_languages in () if root else own_hooks("site-languages"):
         LANGUAGES.add(next(filter(None, map(find_languages, folders)), {}))
 

@@ -16,6 +16,7 @@ from tests import test_growth_of_readers
 from tests.tools.readers import BOUNDED, LIMITED, NOTHING, OWN, PACKAGE, REASONS, TYPED, find_readers
 
 READERS: Mapping[str, str] = {
+    "adopt/core/ghost.py": "export of Ghost",
     "adopt/core/nikola.py": "configuration of Nikola",
     "adopt/core/wordpress.py": "export of WordPress",
     "adopt/pipeline/foreign_files.py": "text of another site",

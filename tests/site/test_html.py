@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[2]
 VALIDATOR = ROOT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 
 # HTML, CSS and script of a text together, in bytes as hosts send them: compressed.
-MOST_BYTES = 33_000
+MOST_BYTES = 34_000
 
 
 def complaints(*folders: Path) -> list[dict[str, Any]]:
@@ -183,7 +183,7 @@ def is_known_script(site: Site, script: Any) -> bool:
 
 
 def test_an_article_is_light_but_for_its_pictures(sample_site: Site) -> None:
-    """All that comes before the fonts is sent in 33 kB: a second on a slow telephone line."""
+    """All that comes before the fonts is sent in 34 kB: a second on a slow telephone line."""
     look = [
         *(sample_site.folder / "assets" / "styles").glob("screen.*"),
         *(file for name in ("page", "reader") for file in sample_site.folder.glob(f"assets/scripts/{name}.*")),

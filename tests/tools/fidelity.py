@@ -275,6 +275,12 @@ _NOT_TEXT = frozenset(["math", "script", "style", "template"])
 _INLINE_TAGS = _INSIDE_WORDS | {"time", "label"}
 
 
+def _is_of_player(node: HtmlElement) -> bool:
+    """Is it what a player adds to a caption: the file and its size, where it is played, the words of its captions?"""
+    is_in_player = any(figure.get("class", "").startswith("player") for figure in node.iterancestors("{*}figure"))
+    return is_in_player and (node.get("class") in ("player-file", "player-address") or node.tag.endswith("details"))
+
+
 def text_of(root: HtmlElement) -> str:
     """Return what readers see of an element, blocks on lines of their own; without calls and numbers of notes."""
     pieces: list[str] = []
@@ -285,7 +291,7 @@ def text_of(root: HtmlElement) -> str:
         name = node.tag.rpartition("}")[2]
         role = node.get("role", "")
         is_reference = "note-reference" in node.get("class", "")
-        if name in _NOT_TEXT or role in ("doc-noteref", "doc-backlink") or is_reference:
+        if name in _NOT_TEXT or role in ("doc-noteref", "doc-backlink") or is_reference or _is_of_player(node):
             return
         if name == "img" and node.get("alt") and not list(node.iterancestors("figure")):
             pieces.append(node.get("alt", ""))

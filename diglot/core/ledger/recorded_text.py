@@ -15,7 +15,7 @@ from diglot.core.ledger.plain_blocks import NotPlain, PlainReader, label_of
 _ATTRIBUTES = r"""\{(?:[ ]*(?:[#.][\w:-]+|[\w-]+=(?:"[^"\\<>&]*"|[\w.-]+)))++\}"""
 # What reads in a ledger in another way than in a text: code apart, which is as it is.
 _INLINE = re.compile(
-    r"(?P<code>(?P<ticks>`+)(?!`).{1,2000}?(?<!`)(?P=ticks)(?!`))"
+    r"(?P<code>(?<!`)(?P<ticks>`++).{1,2000}?(?<!`)(?P=ticks)(?!`))"
     r"|\\(?P<escaped>[!-/:-@\[-`{-~])|(?P<named>&(?:[A-Za-z]\w*|#\d{4});)|(?P<numbered>&#)"
     r"|(?<=\]\()<(?P<address>[^<>\\]+)>(?=[ )])|<(?P<link>(?:https?|ftp)://[^\s<>`\\{}]+|(?P<mail>[\w.+-]+@[\w.-]+))>"
     r"|\[(?P<text>[^\[\]]{0,999}+(?:!?\[[^\[\]]{0,999}+\](?:\[[^\[\]]{0,999}+\])?[^\[\]]{0,999}+){0,9}+)\]"

@@ -241,8 +241,8 @@ def rules_of_ranges(words: Sequence[RangeWords]) -> tuple[Rule, ...]:
             joint="[-—]",
         ),
         range_of(
-            Ends("1", r"0(?![\w,.:-]*\d)"),
-            Ends("0", r"1(?![\w,.:-]*\d)"),
+            Ends("1", r"0(?![\w,.:-]{0,24}\d)"),
+            Ends("0", r"1(?![\w,.:-]{0,24}\d)"),
             Ends("½", "½"),
             id="*/range/chess",
             what="The result of a game of chess has an en dash: 1–0, ½–½",

@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from diglot.core.links import slugs
 from diglot.extensions.adopt import core as adoption
-from diglot.extensions.adopt.core import docusaurus, hugo, jekyll, mkdocs, nikola, wordpress
+from diglot.extensions.adopt.core import docusaurus, ghost, hugo, jekyll, mkdocs, nikola, wordpress
 from diglot.extensions.adopt.core.source_pages import SourcePage
 from diglot.extensions.adopt.pipeline import foreign_files
 from tests.core.test_growth import MARKUP
@@ -89,10 +90,22 @@ def read_export(items: str) -> object:
     return wordpress.read_wordpress_export(export.encode(), "export.xml")
 
 
+def read_posts(posts: str) -> object:
+    export = f'{{"db": [{{"meta": {{"version": "5"}}, "data": {{"posts": [{posts.rstrip(",")}]}}}}]}}'
+    try:
+        return ghost.read_ghost_export(msgspec.json.decode(export), "a.ghost.json")
+    except msgspec.DecodeError:
+        return None
+
+
 ITEM = "<item><title>A#</title><wp:post_id>#</wp:post_id><wp:post_type>{}</wp:post_type><wp:status>publish</wp:status>{}</item>"
 TRIALS: Mapping[str, tuple[Callable[[str], object], list[str]]] = {
     "configuration of Nikola": (nikola.read_nikola_site, ["A# = 'a'\n", "POSTS = (('a', 'b', 'c'),)\n", "A = [", "A = -", "A = 'a' 'b'\n", "A = 1 + 1\n", "NAVIGATION_LINKS = {'en': ((('/a', 'A'),))}\n"]),
     "text of another site": (read_foreign, ["---\na#: 1\n", "+++\na# = 1\n", '{"a#": ', "{", "[", "a# = 1\n", "a\n"]),
+    "export of Ghost": (
+        read_posts,
+        ['{"id": "#", "title": "a#", "html": "<p>a</p>", "type": "post", "status": "published", "slug": "a"},', '{"id": "#", "html": "<a ', "[", "{"],
+    ),
     "export of WordPress": (
         read_export,
         [ITEM.format("post", "<content:encoded>a</content:encoded>"), ITEM.format("nav_menu_item", ""), ITEM.format("attachment", ""), ITEM.format("a#", ""), "<wp:author><wp:author_login>a#</wp:author_login></wp:author>", "<wp:tag><wp:tag_slug>a#</wp:tag_slug></wp:tag>", ITEM.format("post", "<category domain='post_tag' nicename='t#'>a</category>"), "<wp:category>"],

@@ -108,7 +108,12 @@ def _length_on(page: str, letters: str) -> int:
 
 def _blocks(side: HtmlElement) -> Iterator[HtmlElement]:
     for element in side.iter(*BLOCKS):
-        if not any(True for _ in element.iterdescendants(*BLOCKS)) and element.text_content().strip():
+        is_of_player = element.xpath('ancestor-or-self::*[@class="player-file" or self::details]')  # on screens alone
+        if (
+            not is_of_player
+            and not any(True for _ in element.iterdescendants(*BLOCKS))
+            and element.text_content().strip()
+        ):
             yield element
 
 

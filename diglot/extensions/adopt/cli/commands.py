@@ -15,7 +15,12 @@ COMMANDS: tuple[Command, ...] = (
         N_("turn a bilingual site made with another program into a publication; the site itself stays as it is"),
         "diglot.extensions.adopt.cli.adopt",
         (
-            Option("site", N_("the folder of the site, or the export of a WordPress or Ghost site"), N_("SITE"), {"type": Path}),
+            Option(
+                "site",
+                N_("the folder of the site, or the export of a WordPress or Ghost site"),
+                N_("SITE"),
+                {"type": Path},
+            ),
             Option(
                 "folder",
                 N_("the folder of the new publication; it is created if it does not exist"),

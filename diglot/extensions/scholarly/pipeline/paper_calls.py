@@ -8,7 +8,7 @@ from diglot.model.extensions import Medium
 from diglot.model.paper.spreads import APPARATUS_ROW
 from diglot.pipeline.render.compiled_site import CompiledSite
 
-_CALL = re.compile(rf'(<a\b[^>]*\bclass="note-call [^"]*{APPARATUS_ROW}"[^>]*>)[^<]*(?=</a>)')
+_CALL = re.compile(rf'(<a\b[^<>]*\bclass="note-call [^"]*{APPARATUS_ROW}"[^>]*>)[^<]*(?=</a>)')
 
 
 def without_calls(markup: str, medium: Medium, site: CompiledSite) -> str:
