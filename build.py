@@ -218,9 +218,9 @@ def is_ready(with_tests: bool) -> bool:
     """Whether set-up has nothing left to do; all that a usual start costs is reading a few small files."""
     locks = [LOCK, TEST_LOCK] if with_tests else [LOCK]
     return (
-        all(is_stamped(stamp_path(lock), lock) for lock in locks)
+        all(is_stamped(lock) for lock in locks)
         and VENV_PYTHON.exists()  # false when the Python that .venv links to has been uninstalled
-        and (not with_tests or is_stamped(stamp_path(NPM_LOCK), NPM_LOCK))
+        and (not with_tests or is_stamped(NPM_LOCK))
     )
 
 
@@ -231,10 +231,10 @@ def stamp_path(lock: Path, venv: Path = VENV) -> Path:
     return venv / f"{lock.name}.stamp"
 
 
-def is_stamped(stamp: Path, lock: Path, venv: Path = VENV) -> bool:
+def is_stamped(lock: Path, venv: Path = VENV) -> bool:
     """Whether the stamp says: installed, by exactly this lock file."""
     try:
-        return stamp.read_bytes() == stamp_of(lock, venv)
+        return stamp_path(lock, venv).read_bytes() == stamp_of(lock, venv)
     except (FileNotFoundError, NotADirectoryError):
         return False
 
@@ -306,7 +306,7 @@ def install_python_packages(locks: Sequence[Path]) -> None:
     """
     if is_sound_venv():
         for lock in locks:
-            if not is_stamped(stamp_path(lock), lock):
+            if not is_stamped(lock):
                 install_lock(lock, VENV)
         return
     make_venv()
@@ -319,7 +319,7 @@ def install_schemas() -> None:
     """Make .venv-schemas hold the published schemas that long tests validate with, and nothing else."""
     turn = take_turn()
     try:
-        if not is_stamped(stamp_path(SCHEMAS_LOCK, SCHEMAS_VENV), SCHEMAS_LOCK, SCHEMAS_VENV):
+        if not is_stamped(SCHEMAS_LOCK, SCHEMAS_VENV):
             remove(SCHEMAS_VENV)
             run([base_python(), "-m", "venv", str(SCHEMAS_VENV)])
             install_lock(SCHEMAS_LOCK, SCHEMAS_VENV)
@@ -395,7 +395,7 @@ def put_repository_on_path(venv: Path) -> None:
 
 def install_npm_packages() -> None:
     """Make node_modules hold what package-lock.json names; npm itself empties it first."""
-    if is_stamped(stamp_path(NPM_LOCK), NPM_LOCK):
+    if is_stamped(NPM_LOCK):
         return
     tell("npm", lock=NPM_LOCK.name)
     run(

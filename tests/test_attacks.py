@@ -21,7 +21,7 @@ import tinyhtml5
 from diglot.adapters.picture_files import DrawingRefused, read_picture
 from diglot.core.settings.publication import parse_settings
 from diglot.extensions.polls.adapters.vote_store import VoteStore
-from diglot.model.settings import SETTINGS_PATH
+from diglot.model.places import SETTINGS_PATH
 from diglot.pipeline.outputs.known_names import KNOWN
 from tests.tools import attacks
 from tests.tools.hostile import svg

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Union
 from diglot.adapters.files.file_faults import fault_reason
 from diglot.adapters.files.rooted_files import read_file
 from diglot.model.messages import N_
+from diglot.model.places import SETTINGS_PATH
 
 if TYPE_CHECKING:
     from importlib.machinery import ModuleSpec
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
     from diglot.model.extensions import AddedFormat, Extension, Hook, Policy, Service
 
-SETTINGS = "content/site.toml"
 _TABLE = b"extensions"
 
 
@@ -43,7 +43,7 @@ def configured_extension_names(root: Path) -> tuple[str, ...]:
     Most publications name none: then their settings are not parsed.
     """
     try:
-        source = read_file(root, SETTINGS)
+        source = read_file(root, SETTINGS_PATH)
     except OSError:
         return ()
     if _TABLE not in source:
@@ -166,8 +166,13 @@ def load_extension(name: str) -> Extension:
 
 def load_named(root: Path) -> Mapping[str, Extension]:
     """Return the extensions of a publication that can be used, by name. A build reports the others."""
+    return load_extensions(configured_extension_names(root))
+
+
+def load_extensions(names: Iterable[str]) -> Mapping[str, Extension]:
+    """Return those extensions that are installed and can be used, by name."""
     loaded = {}
-    for name in configured_extension_names(root):
+    for name in names:
         try:
             loaded[name] = load_extension(name)
         except (KeyError, ExtensionRefused):

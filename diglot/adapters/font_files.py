@@ -1,4 +1,4 @@
-"""Font files in, their names and licences out. The only module that imports fontTools. Touches nothing."""
+"""Font files in, their names and licences out. Touches nothing."""
 
 from __future__ import annotations
 

@@ -42,11 +42,13 @@ def wrong_choice(option: str, value: str, known: Sequence[str]) -> WrongUsage:
 
 def sentence_of(wrong: WrongUsage, say: Say) -> str:
     """Return what is wrong with the command line, and the name that was probably meant. say: translates a message."""
-    # Names of options and arguments are as the help has them.
+    # Names of options and arguments are as the help has them; a reason is a message, too.
     facts = {
         name: ", ".join(map(say, str(fact).split(", "))) if name in ("option", "names") else fact
         for name, fact in wrong.facts.items()
     }
+    if "reason" in facts:
+        facts["reason"] = say(str(facts["reason"]))
     sentence = say(wrong.msgid, **facts)
     if wrong.like:
         return say(N_("{sentence}. Did you mean “{name}”?"), sentence=sentence, name=wrong.like)

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 
 from diglot.adapters.extension_packages import (
-    SETTINGS,
     ExtensionRefused,
     extension_folders,
     import_attribute,
     installed_extensions,
     load_extension,
+    load_extensions,
     load_named,
     own_extensions,
     own_hooks,
 )
-from diglot.cli.command import AddedOptions, Command, wrong_choice
+from diglot.cli.command import AddedOptions, Command, WrongUsage, wrong_choice
 from diglot.cli.commands import COMMANDS, GROUPS
-from diglot.cli.commands.options import EXTENSIONS
+from diglot.cli.commands.options import EXTENSIONS, names_in
 from diglot.cli.publication_folder import NotInPublication, find_root
 from diglot.model.languages import LANGUAGES
 from diglot.model.messages import N_
+from diglot.model.places import SETTINGS_PATH
 
 _TITLE = N_("From extensions")
 
@@ -68,24 +68,29 @@ def add_languages(words: Sequence[str]) -> None:
     """
     given, here = _given_root(words), Path.cwd()
     folders = (given,) if given else (here, *here.parents)
-    root = next((folder for folder in folders if (folder / SETTINGS).is_file()), None)
+    root = next((folder for folder in folders if (folder / SETTINGS_PATH).is_file()), None)
     for extension in (load_named(root) if root else {}).values():
         LANGUAGES.add(extension.languages)
-    for name in filter(None, map(str.strip, _given(words, EXTENSIONS.name).split(","))):
-        with suppress(KeyError, ExtensionRefused):  # which the command says
-            LANGUAGES.add(load_extension(name).languages)
+    for extension in load_extensions(names_in(_given(words, EXTENSIONS.name))).values():
+        LANGUAGES.add(extension.languages)
     for find_languages in () if root else own_hooks("site-languages"):
         LANGUAGES.add(next(filter(None, map(find_languages, folders)), {}))
 
 
 def check_extensions(names: Sequence[str]) -> None:
-    """Make sure that the packages are there with which a publication is to be begun.
+    """Make sure that the packages can be used with which a publication is to be begun.
 
     Raises: WrongUsage.
     """
     for name in names:
-        if name not in (installed := installed_extensions()):
-            raise wrong_choice(EXTENSIONS.name, name, [*installed])
+        try:
+            load_extension(name)
+        except KeyError:
+            raise wrong_choice(EXTENSIONS.name, name, [*installed_extensions()]) from None
+        except ExtensionRefused as refused:
+            from diglot.model.problems.extensions import RefusedExtension  # only when something is wrong
+
+            raise WrongUsage(RefusedExtension.what, name=name, reason=refused.reason) from refused
 
 
 def root_in(words: Sequence[str]) -> Path | None:

@@ -7,6 +7,7 @@ from itertools import combinations
 
 from diglot.model.languages import Lang, pair_name
 
+SETTINGS_PATH = "content/site.toml"
 MANUSCRIPT_SUFFIXES = (".md", ".markdown")
 LEDGER_FOLDER = "content/ledger"
 """The folder of the ledgers of the first two languages; those of other pairs are in folders beside it."""

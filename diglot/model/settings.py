@@ -36,8 +36,6 @@ from diglot.model.paper.spreads import FACING, SmallerSide
 from diglot.model.polls import POLLS_PORT
 from diglot.model.translation.team import DESK_PORT
 
-SETTINGS_PATH = "content/site.toml"
-
 Fallback = Literal["hide", "teaser", "original"]
 """What a language shows of an article that has no edition in it."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,9 +11,9 @@ import pytest
 from diglot.adapters.git import Commit, GitFailure, changed_since, find_commit, program, snapshots, unpack
 from diglot.adapters.git.program import run_git
 from tests.tools.publication import DAY, files_of, run, write_files
+from tests.tools.repositories import commit_by, git
 from tests.tools.sent_attacks import COMMITS
 
-PEOPLE = ["-c", "user.email=a@b", "-c", "user.name=n"]
 SIGNED = """tree {tree}
 author n <a@b> 1700000000 +0000
 committer n <a@b> 1700000000 +0000
@@ -33,14 +32,9 @@ PROGRAMS = (
 ).split()
 
 
-def git(root: Path, *words: str, given: str = "") -> str:
-    done = subprocess.run(["git", *PEOPLE, *words], cwd=root, input=given, capture_output=True, text=True, check=True)
-    return done.stdout.strip()
-
-
 def signed_commit(root: Path) -> str:
     commit = SIGNED.format(tree=git(root, "write-tree"), blank=" ")
-    name = git(root, "hash-object", "-t", "commit", "-w", "--stdin", given=commit)
+    name = git(root, "hash-object", "-t", "commit", "-w", "--stdin", given=commit.encode())
     git(root, "update-ref", "refs/heads/main", name)
     return name
 
@@ -159,13 +153,15 @@ def test_a_commit_is_unpacked_in_parts(root: Path, tmp_path: Path, monkeypatch: 
 
 def test_neither_links_nor_names_that_lead_out_are_unpacked(root: Path, tmp_path: Path) -> None:
     """A tree of git can hold names that no file system gives."""
-    blob = git(root, "hash-object", "-w", "--stdin", given="outside")
-    inner = git(root, "mktree", given=f"100644 blob {blob}\tevil.md\n")
+    blob = git(root, "hash-object", "-w", "--stdin", given=b"outside")
+    inner = git(root, "mktree", given=f"100644 blob {blob}\tevil.md\n".encode())
     content = git(
-        root, "mktree", given=f"120000 blob {blob}\tlink.md\n100644 blob {blob}\ta.md\n040000 tree {inner}\t..\n"
+        root,
+        "mktree",
+        given=f"120000 blob {blob}\tlink.md\n100644 blob {blob}\ta.md\n040000 tree {inner}\t..\n".encode(),
     )
-    tree = git(root, "mktree", given=f"040000 tree {content}\tcontent\n")
-    commit = git(root, "commit-tree", tree, given="planted")
+    tree = git(root, "mktree", given=f"040000 tree {content}\tcontent\n".encode())
+    commit = git(root, "commit-tree", tree, given=b"planted")
     unpack(root, Commit(commit, DAY), ["content"], tmp_path / "past")
     assert files_of(tmp_path / "past") == {"content/a.md": b"outside"}
 
@@ -179,10 +175,7 @@ def test_a_commit_without_the_publication_is_said(root: Path, tmp_path: Path) ->
 @pytest.mark.parametrize(("people", "head"), COMMITS)
 def test_a_commit_of_no_day_or_in_no_encoding_is_read(people: bytes, head: bytes, root: Path) -> None:
     """Of what is no moment, git itself makes the beginning of 1970."""
-    tree = git(root, "write-tree").encode()
-    content = b"tree %s\nauthor %s\ncommitter %s\n%s\nm\n" % (tree, people, people, head)
-    words = ["git", "hash-object", "-t", "commit", "-w", "--stdin", "--literally"]
-    name = subprocess.run(words, cwd=root, input=content, capture_output=True, check=True).stdout.decode().strip()
+    name = commit_by(root, people, head)
     git(root, "config", "i18n.logOutputEncoding", "UTF-16")
     commit = find_commit(root, name)
     assert commit.name == name

@@ -17,12 +17,23 @@ from lxml import html
 REPOSITORY = Path(__file__).resolve().parents[2]
 
 
+def paths_with(package: Path) -> str:
+    """Return what PYTHONPATH is where a package is installed. package: the folder in which it is."""
+    return os.pathsep.join(map(str, (REPOSITORY, package)))
+
+
+def type_in(package: Path, folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run a command in a folder, beside a package."""
+    fixed = {"PYTHONPATH": paths_with(package), "SOURCE_DATE_EPOCH": "1893456000", "LC_ALL": "C.UTF-8"}
+    command = [sys.executable, "-m", "diglot", *words]
+    return subprocess.run(
+        command, cwd=folder, env={**os.environ, **fixed}, capture_output=True, encoding="utf-8", check=False
+    )
+
+
 def run(package: Path, root: Path, *words: str) -> Any:
-    """Run a command on a publication; return its JSON. package: the folder in which the package is."""
-    paths = os.pathsep.join(map(str, (REPOSITORY, package)))
-    environment = {**os.environ, "PYTHONPATH": paths, "SOURCE_DATE_EPOCH": "1893456000", "LC_ALL": "C.UTF-8"}
-    command = [sys.executable, "-m", "diglot", "--root", str(root), *words, "--json"]
-    return json.loads(subprocess.run(command, capture_output=True, env=environment, check=False).stdout)
+    """Run a command on a publication, beside a package; return its JSON."""
+    return json.loads(type_in(package, root, *words, "--json").stdout)
 
 
 def page(root: Path, place: str) -> html.HtmlElement:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 import tomllib
 from functools import partial
 from pathlib import Path
@@ -17,6 +14,7 @@ from tests.tools.publication import write_files
 
 PACKAGE = Path(__file__).parent / "german"
 run = partial(language_package.run, PACKAGE)
+type_in = partial(language_package.type_in, PACKAGE)
 
 PAGES = "i18n/{}/docusaurus-plugin-content-docs/current/port.md"
 SITE = {
@@ -26,14 +24,6 @@ SITE = {
     PAGES.format("ru"): "---\ntitle: Порт\n---\n\nКорабль ушел на рассвете. Море было спокойно.\n",
     PAGES.format("de"): "---\ntitle: Der Hafen\n---\n\nDas Schiff legte im Morgengrauen ab. Das Meer war ruhig.\n",
 }
-
-
-def type_in(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    """Run a command in a folder, beside the package."""
-    paths = os.pathsep.join(map(str, (language_package.REPOSITORY, PACKAGE)))
-    environment = {**os.environ, "PYTHONPATH": paths, "LC_ALL": "C.UTF-8", "SOURCE_DATE_EPOCH": "1893456000"}
-    command = [sys.executable, "-m", "diglot", *words]
-    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
 
 
 def settings_of(root: Path) -> dict[str, Any]:

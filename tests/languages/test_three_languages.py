@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import signal
@@ -143,9 +142,8 @@ def test_at_the_desk_a_pair_is_chosen(tmp_path: Path, browser: Any) -> None:
     """Of an article with two translations, each has a row on the board; what is saved changes one file alone."""
     root = Path(shutil.copytree(THREE / "content", tmp_path / "three/content")).parent
     before = {path: path.read_bytes() for path in root.glob("content/*/port.md")}
-    paths = os.pathsep.join(map(str, (language_package.REPOSITORY, HERE / "german")))
     words = ["--ui-lang", "en", "desk", "--root", str(root), "--port", "0", "--by", "Nina Ash"]
-    under = ("env", f"PYTHONPATH={paths}")
+    under = ("env", f"PYTHONPATH={language_package.paths_with(HERE / 'german')}")
     with running_command(words, tmp_path / "desk.txt", r"http://\S+", signal.SIGINT, under) as (_, match):
         tab = browser.new_page(viewport={"width": 1280, "height": 900})
         tab.goto(match[0])

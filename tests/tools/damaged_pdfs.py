@@ -120,7 +120,7 @@ def grey_picture(pdf: Pdf) -> pikepdf.Object:
 
 
 def four_ink_picture(pdf: Pdf) -> pikepdf.Object:
-    """Return a picture of 366 % ink in its upper half, as photographs have that were separated for newspapers' rivals."""
+    """Return a picture of 366 % ink in its upper half, as a photograph has that was separated without a limit."""
     image = pdf.make_stream(bytes((240, 230, 219, 245)) * 300 * 150 + bytes(4) * 300 * 150)
     image.update(
         Dictionary(

@@ -326,7 +326,7 @@ def kill_writing(times: int, folder: Path, chance: random.Random) -> Count:
                     picture = _PICTURE.format(n=sent).encode()
                     assert browser.send("/-/picture", picture, article="boat", to="ru", name=f"p-{sent}.svg")[0] == 200
                     acknowledged[f"content/media/p-{sent}.svg"] = picture
-            running.process.wait(30)
+            running.process.wait(PATIENCE_S)
         count.alive += sent > before
         kept = {path: content for path, content in state_of(publication).items() if path.startswith("content/")}
         count.between += len(kept.keys() & {f"content/en/text-{sent}.md", f"content/media/p-{sent}.svg"}) == 1

@@ -191,7 +191,7 @@ SITE_SETTINGS: Sequence[str] = (
 
 # ---------------------------------------------------------------- files that are sent to the desk
 
-# What whoever sends a picture calls it.
+# The names under which pictures are sent.
 UPLOAD_NAMES: Sequence[str] = (
     "../../x.png", "/etc/passwd", "a\0b.png", "..", "con.png", "a/../../b.svg", "C:\\x\\y.png", "\u202egnp.exe", ".htaccess",
     "x" * 5000, "a.php.png", "-rf.png", "%2e%2e%2fx.png", "ж\n.png", "a;b|c`d$(e).png", "<img src=x onerror=pwned()>.png",

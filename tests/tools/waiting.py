@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 
 PATIENCE_S = 300.0
-"""How long tests wait for what must come: on a busy machine everything takes its time, and who waits costs nothing."""
+"""How long tests wait for what must come: everything takes its time on a busy machine, and waiting costs nothing."""
 
 
 def wait_until(is_so: Callable[[], bool], seconds: float = PATIENCE_S) -> bool:

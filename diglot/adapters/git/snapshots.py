@@ -49,7 +49,7 @@ def find_commit(folder: Path, when: str) -> Commit:
 
 
 def moment_of(written: str) -> dt.datetime:
-    """Return a moment as git prints it: of a commit that has none, the one that git takes where it cannot read it.
+    """Return a moment as git prints it; the beginning of 1970, as git has it, for one that cannot be read.
 
     >>> moment_of("2026-03-01T10:00:00+03:00").isoformat(), moment_of("%cI").isoformat()
     ('2026-03-01T10:00:00+03:00', '1970-01-01T00:00:00+00:00')
@@ -104,7 +104,7 @@ def objects(folder: Path, names: bytes, reason: str) -> Iterator[bytes | None]:
 def changed_since(folder: Path, commit: Commit, files: Mapping[str, bytes]) -> tuple[str, ...]:
     """Return the paths of those files of a folder that a commit does not have as they are. files: what they hold.
 
-    Whatever of git reads files itself runs the filters that its settings name.
+    Commands of git that read files themselves run the filters that its settings name.
 
     Raises: GitFailure.
     """

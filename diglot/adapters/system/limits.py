@@ -55,18 +55,21 @@ def limited_memory(most: Callable[[], int]) -> Iterator[None]:
 
 def limit_processor_time(process: int, seconds: int) -> None:
     """Have the system end another process that has used so much processor time in all (Linux)."""
-    resource = _resource()
-    if resource and hasattr(resource, "prlimit"):
-        with suppress(OSError, ValueError):
-            resource.prlimit(process, resource.RLIMIT_CPU, (seconds, resource.RLIM_INFINITY))
+    if resource := _resource():
+        _limit_other(resource, process, resource.RLIMIT_CPU, (seconds, resource.RLIM_INFINITY))
 
 
 def limit_memory_of(process: int, most: int) -> None:
     """Let another process take so many bytes, besides the files that it maps (Linux)."""
-    resource = _resource()
-    if resource and hasattr(resource, "prlimit"):
+    if resource := _resource():
+        _limit_other(resource, process, resource.RLIMIT_DATA, (most, most))
+
+
+def _limit_other(resource: ModuleType, process: int, kind: int, limits: tuple[int, int]) -> None:
+    """Set a limit of another process, where the system can and the process is still there."""
+    if hasattr(resource, "prlimit"):
         with suppress(OSError, ValueError):
-            resource.prlimit(process, resource.RLIMIT_DATA, (most, most))
+            resource.prlimit(process, kind, limits)
 
 
 def allow_open_files() -> None:

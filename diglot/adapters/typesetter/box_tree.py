@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 FOOTNOTE = "doc-footnote"
@@ -13,6 +13,11 @@ FORMULA = "formula"
 def role_of(box: Any) -> str:
     """Return the ARIA role of a box's element; "" for generated content."""
     return str(box.element.get("role", "")) if box.element is not None and "::" not in str(box.element_tag) else ""
+
+
+def classes_of(box: Any) -> Sequence[str]:
+    """Return the classes of a box's element, also of what is generated before and after it."""
+    return box.element.get("class", "").split() if box.element is not None else ()
 
 
 def walk(box: Any) -> Iterator[Any]:

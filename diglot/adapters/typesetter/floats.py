@@ -18,7 +18,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout import block
 from weasyprint.text import line_break
 
-from diglot.adapters.typesetter.box_tree import walk
+from diglot.adapters.typesetter.box_tree import classes_of, walk
 from diglot.adapters.typesetter.library_patches.patching import changed_function, expect_parameters, originals, patch
 from diglot.model.messages import N_
 
@@ -102,15 +102,11 @@ def _lay_out_child(
 
 def _is_figure(box: Any, child: Any) -> bool:
     """Return whether a child is a figure of running text that may be deferred: one without notes, not announced."""
-    if child.element_tag not in ("figure", "div") or "prose" not in _classes(box) or "unit" in _classes(box):
+    if child.element_tag not in ("figure", "div") or "prose" not in classes_of(box) or "unit" in classes_of(box):
         return False
-    if child.element_tag == "div" and "table-scroll" not in _classes(child):
+    if child.element_tag == "div" and "table-scroll" not in classes_of(child):
         return False
     return child.style["break_inside"] == "avoid" and not any(part.footnote for part in walk(child))
-
-
-def _classes(box: Any) -> list[str]:
-    return box.element.get("class", "").split() if box.element is not None else []
 
 
 def _on_endless_page(context: Any, box: Any, child: Any, adjoining_margins: list[Any]) -> Any:

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from weasyprint import Document
 from weasyprint.formatting_structure import boxes
 
-from diglot.adapters.typesetter.box_tree import FOOTNOTE, FORMULA, hanging_of, role_of, walk
+from diglot.adapters.typesetter.box_tree import FOOTNOTE, FORMULA, classes_of, hanging_of, role_of, walk
 from diglot.adapters.typesetter.library_patches.right_to_left import divided_runs
 from diglot.model.paper.printing import FaultKind, PrintFault
 
@@ -106,17 +106,18 @@ def _read_page(number: int, page_box: Any) -> CheckedPage:
 def _read_box(box: Any, frame: _TextFrame, in_heading: bool, read: CheckedPage, lines: list[str]) -> None:
     """Add a box and its contents to the page, in reading order."""
     box = getattr(box, "_box", box)
+    classes = classes_of(box)
     if box.style["transform"]:
         # Where it is turned to is not known here.
         frame = replace(frame, left=-math.inf, right=math.inf, foot=math.inf)
-    if role_of(box) == "doc-part" or _has_class(box, "title-page"):
+    if role_of(box) == "doc-part" or "title-page" in classes:
         frame = replace(frame, is_title=True)
-    if _has_class(box, "leaf"):
+    if "leaf" in classes:
         read.chapter = read.chapter or box.element.get("data-chapter", "")
     # Facing pages and columns divide texts themselves; what is left over there would change the sides.
-    if box.element_tag == "figure" or _has_class(box, "leaf") or _has_class(box, "unit"):
+    if box.element_tag == "figure" or "leaf" in classes or "unit" in classes:
         read.whole.append(box.element)
-    if box.element_tag == "article" and _has_class(box, "chapter"):
+    if box.element_tag == "article" and "chapter" in classes:
         read.chapter = read.chapter or box.element.get("id", "")
     in_heading = in_heading or (box.element_tag in HEADINGS and not frame.is_title)
     if box in frame.notes:
@@ -145,10 +146,6 @@ def _read_box(box: Any, frame: _TextFrame, in_heading: bool, read: CheckedPage, 
         read.calls.append(box.element)
     for child in getattr(box, "children", ()):
         _read_box(child, frame, in_heading, read, lines)
-
-
-def _has_class(box: Any, name: str) -> bool:
-    return box.element is not None and name in box.element.get("class", "").split()
 
 
 def check_pages(pages: Sequence[CheckedPage]) -> Iterator[PrintFault]:

@@ -23,8 +23,9 @@ def port_number(text: str) -> int:
     return int(text)
 
 
-def _units(text: str) -> tuple[str, ...]:
-    return tuple(name.strip() for name in text.split(",") if name.strip())
+def names_in(text: str) -> tuple[str, ...]:
+    """Parse names with commas between them, each once."""
+    return tuple(dict.fromkeys(name.strip() for name in text.split(",") if name.strip()))
 
 
 def articles(nargs: str) -> Option:
@@ -41,13 +42,13 @@ TARGET = Option(
 )
 ONLY_TO = Option("--to", N_("only into this language"), settings={"choices": LANGUAGES})
 UNITS = Option(
-    "--units", N_("only these paragraphs, by number or field, such as 3,7,title"), N_("PARAGRAPHS"), {"type": _units}
+    "--units", N_("only these paragraphs, by number or field, such as 3,7,title"), N_("PARAGRAPHS"), {"type": names_in}
 )
 EXTENSIONS = Option(
     "--extensions",
     N_("the packages of further languages, such as german"),
     N_("NAMES"),
-    {"type": _units, "default": ()},
+    {"type": names_in, "default": ()},
 )
 SITE = Option("--site", N_("the finished site (default: public/ in the publication)"), N_("FOLDER"), {"type": Path})
 ALL = Option("--all", N_("list every problem, not just a few of each kind"), settings=flag())

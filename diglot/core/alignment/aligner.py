@@ -137,10 +137,12 @@ def _with_moved(
     ratio: float,
 ) -> Alignment:
     """Return the alignment, with the beads of what was moved to another place; sentences are not looked for there."""
+    if not model.goes_on:
+        return Alignment(tuple(aligned.beads))
     moved: list[Bead] = []
     texts, whole = (source, target), (range(len(source)), range(len(target)))
     search = anywhere = _Search(_regions(source, target, model, evidence, ratio), whole, model, evidence)
-    for _ in range(MOST_RUNS if model.goes_on else 0):
+    for _ in range(MOST_RUNS):
         run = find_moved_run(aligned.beads, source, target, search.cost_of)
         if run is None:
             break
@@ -155,7 +157,7 @@ def _with_moved(
         moved += run.beads
         search = _Search(_regions(source, target, model, evidence, ratio), whole, model, evidence)
     alignment = Alignment(tuple(aligned.beads), tuple(sorted(moved, key=lambda bead: bead.source.start)))
-    return reorder_items(alignment, *texts, anywhere.cost_of) if model.goes_on else alignment
+    return reorder_items(alignment, *texts, anywhere.cost_of)
 
 
 def _without(units: Sequence[Unit], numbers: Collection[int]) -> Sequence[Unit]:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from diglot.core.alignment.invariants import count_sentences, find_cognates, find_numbers, find_shared_punctuation
 from diglot.core.alignment.words import find_words
 from diglot.model import tree
-from diglot.model.markup.note_labels import APPARATUS
+from diglot.model.markup.note_labels import WITHOUT_COUNTERPART
 from diglot.model.paper.spreads import MARGIN
 from diglot.model.translation.alignment import Unit, UnitKind
 
@@ -189,7 +189,7 @@ def _unit(part: _Part) -> Unit:
             pictures.add(_file_name(node.content[2].href))
         elif isinstance(node, tree.Note):
             # Notes may be nested. The translator's and an apparatus have no counterpart.
-            notes += (node.by not in ("tr", APPARATUS)) + len(tree.find(node.blocks, tree.Note))
+            notes += (node.by not in WITHOUT_COUNTERPART) + len(tree.find(node.blocks, tree.Note))
         elif isinstance(node, _SHAPED):
             shapes.add(type(node).__name__)
         else:

@@ -12,7 +12,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from diglot.core.ledger.normalization import normalize_text
-from diglot.core.ledger.serialization import is_day, line_of_key, toml_string
+from diglot.core.ledger.serialization import is_day, line_of_key
+from diglot.core.toml_writer import toml_value
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.problems import N_, DamagedComment
 from diglot.model.translation.comments import COMMENTS_FOLDER, Comment, Resolution
@@ -44,10 +45,10 @@ def format_comment(comment: Comment) -> str:
     """
     facts = (("lang", comment.lang), ("field", comment.field), ("passage", comment.passage))
     place = [(name, value) for name, value in facts if value]
-    lines = [f"on = {comment.on.isoformat()}", f"by = {toml_string(comment.by)}"]
-    lines += [f"{name} = {toml_string(value)}" for name, value in (*place, ("text", comment.text))]
+    lines = [f"on = {comment.on.isoformat()}", f"by = {toml_value(comment.by)}"]
+    lines += [f"{name} = {toml_value(value)}" for name, value in (*place, ("text", comment.text))]
     if end := comment.resolved:
-        lines.append(f"resolved = {{ on = {end.on.isoformat()}, by = {toml_string(end.by)} }}")
+        lines.append(f"resolved = {{ on = {end.on.isoformat()}, by = {toml_value(end.by)} }}")
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from diglot.core.ledger.canonical_text import CODE_FENCE
+from diglot.model.markup.note_labels import label_of
 
 # What begins a line of a list or a quotation; neither is in the text of a unit.
 _MARKS = re.compile(r"(?=[>*+\d-])(?P<quotation>(?:>[ \t]?)*+)(?:(?P<item>(?:[-*+]|\d{1,9}[.)])[ \t]+)|(?<=[>\s]))")
@@ -56,11 +57,6 @@ class PlainLine(msgspec.Struct, frozen=True):
     text: str
     is_first: bool
     is_code: bool = False
-
-
-def label_of(written: str) -> str:
-    """Return the name by which an address or a note is found; that of a note begins with a circumflex."""
-    return " ".join(written.split()).casefold()
 
 
 class PlainReader:

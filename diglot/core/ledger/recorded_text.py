@@ -10,7 +10,8 @@ import html
 import re
 from collections.abc import Mapping, Sequence
 
-from diglot.core.ledger.plain_blocks import NotPlain, PlainReader, label_of
+from diglot.core.ledger.plain_blocks import NotPlain, PlainReader
+from diglot.model.markup.note_labels import label_of
 
 _ATTRIBUTES = r"""\{(?:[ ]*(?:[#.][\w:-]+|[\w-]+=(?:"[^"\\<>&]*"|[\w.-]+)))++\}"""
 # What reads in a ledger in another way than in a text: code apart, which is as it is.

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeGuard
 
+from diglot.core.toml_writer import toml_value
 from diglot.model.languages import LANGUAGES
 from diglot.model.problems import N_, DamagedLedger
 from diglot.model.translation.ledger import FIELDS, LEDGER_FORMAT, FilledPassage, Ledger, LedgerEntry, Review
@@ -18,9 +19,6 @@ _HEAD = (
     "# What both texts said when they were last declared in step. Written by `diglot sync`; keep it with the texts.\n"
 )
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})", re.MULTILINE)
-# Everything that TOML forbids in a basic string.
-_ESCAPED = re.compile(r'[\x00-\x1f\x7f"\\]')
-_SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
 
 
 def format_ledger(ledger: Ledger) -> str:
@@ -39,7 +37,7 @@ def format_ledger(ledger: Ledger) -> str:
     <BLANKLINE>
     """
     number = LEDGER_FORMAT if ledger.filled or any(entry.review for entry in ledger.entries) else 1
-    head = f"{_HEAD}format = {number}\noriginal = {toml_string(ledger.original)}\n"
+    head = f"{_HEAD}format = {number}\noriginal = {toml_value(ledger.original)}\n"
     tables = [*map(_entry_lines, ledger.entries), *map(_filled_lines, ledger.filled)]
     return head + "".join(f"\n{''.join(lines)}" for lines in tables)
 
@@ -47,39 +45,28 @@ def format_ledger(ledger: Ledger) -> str:
 def _entry_lines(entry: LedgerEntry) -> Iterator[str]:
     yield "[[unit]]\n"
     if entry.field:
-        yield f"field = {toml_string(entry.field)}\n"
+        yield f"field = {toml_value(entry.field)}\n"
     for lang, texts in sorted(entry.texts.items()):
         if texts:
             yield f"{lang} = {_value(texts)}\n"
     for lang, texts in sorted(entry.minor.items()):
         yield f"minor.{lang} = {_value(texts)}\n"
-    yield f"on = {entry.on.isoformat()}\nby = {toml_string(entry.by)}\n"
+    yield f"on = {entry.on.isoformat()}\nby = {toml_value(entry.by)}\n"
     if review := entry.review:
         # One line, so that a merge takes it as a whole or not at all.
-        by, text = toml_string(review.by), toml_string(review.text)
+        by, text = toml_value(review.by), toml_value(review.text)
         yield f"review = {{ on = {review.on.isoformat()}, by = {by}, text = {text} }}\n"
 
 
 def _filled_lines(passage: FilledPassage) -> Iterator[str]:
     yield "[[filled]]\n"
     for lang, text in sorted(passage.texts.items()):
-        yield f"{lang} = {toml_string(text)}\n"
-    yield f"on = {passage.on.isoformat()}\nfrom = {toml_string(passage.origin)}\n"
+        yield f"{lang} = {toml_value(text)}\n"
+    yield f"on = {passage.on.isoformat()}\nfrom = {toml_value(passage.origin)}\n"
 
 
 def _value(texts: Sequence[str]) -> str:
-    if len(texts) == 1:
-        return toml_string(texts[0])
-    return f"[{', '.join(map(toml_string, texts))}]"
-
-
-def toml_string(text: str) -> str:
-    """Return a text as a string of TOML, on one line."""
-    return f'"{_ESCAPED.sub(_escaped, text)}"'
-
-
-def _escaped(match: re.Match[str]) -> str:
-    return _SHORT.get(match[0]) or f"\\u{ord(match[0]):04x}"
+    return toml_value(texts[0] if len(texts) == 1 else texts)
 
 
 # ---------------------------------------------------------------- reading

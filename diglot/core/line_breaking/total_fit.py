@@ -68,11 +68,11 @@ def demerits_of(
     """Return the demerits of a paragraph broken in any way."""
     points = find_break_points(paragraph.items, paragraph.hanging)
     index_of = {item: point for point, item in enumerate(points.items)}
-    total, key, before = 0.0, (_DECENT, 0, 0), 0
+    total, key, before, leaf_line = 0.0, (_DECENT, 0, 0), 0, paragraph.leaf_line
     for line in lines:
         point = index_of[line.stop]
         total += _own_demerits(points, before, point, line.ratio, paragraph, preferences)
-        key, extra = _next_key(points, point, key, fitness(line.ratio), preferences, paragraph)
+        key, extra = _next_key(points, point, key, fitness(line.ratio), preferences, leaf_line, counts_lines=True)
         total, before = total + extra, point
     return total
 
@@ -81,6 +81,8 @@ def _find_ways(
     points: BreakPoints, paragraph: MeasuredParagraph, preferences: LinePreferences, tolerance: float
 ) -> list[_Ways]:
     """Return the best ways to reach each break point; none for those that cannot be reached within a tolerance."""
+    leaf_line = paragraph.leaf_line
+    counts_lines = paragraph.looseness != 0 or leaf_line != 0
     ways: list[_Ways] = [{} for _ in points.items]
     ways[0][_DECENT, 0, 0] = _Way(0.0, 0, None, 0.0)
     first = 1
@@ -94,7 +96,9 @@ def _find_ways(
             line_fitness = fitness(ratio)
             reached = ways[point]
             for key, demerits in starts:
-                new_key, extra = _next_key(points, point, key, line_fitness, preferences, paragraph)
+                new_key, extra = _next_key(
+                    points, point, key, line_fitness, preferences, leaf_line, counts_lines=counts_lines
+                )
                 total = demerits + own + extra
                 known = reached.get(new_key)
                 if known is None or total < known.demerits:
@@ -171,7 +175,9 @@ def _next_key(
     key: _Key,
     line_fitness: int,
     preferences: LinePreferences,
-    paragraph: MeasuredParagraph,
+    leaf_line: int,
+    *,
+    counts_lines: bool,
 ) -> tuple[_Key, float]:
     """Return the key after one more line, and the demerits that it has because of those before it."""
     before, hyphens, lines = key
@@ -182,11 +188,10 @@ def _next_key(
     if points.are_hyphens[point]:
         hyphens = min(hyphens + 1, most)
         extra += preferences.hyphens[hyphens - 1]
-        if paragraph.leaf_line and lines + 1 == paragraph.leaf_line:
+        if leaf_line and lines + 1 == leaf_line:
             extra += preferences.leaf_hyphen
     else:
         hyphens = 0
-    counts_lines = paragraph.looseness != 0 or paragraph.leaf_line != 0
     return (line_fitness, hyphens, lines + counts_lines), extra
 
 

@@ -8,9 +8,8 @@ from collections.abc import Collection, Iterable, Iterator
 
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.markup.citations import BIBLIOGRAPHIES
-from diglot.model.places import MANUSCRIPT_SUFFIXES, is_ledger_folder, ledger_folders
+from diglot.model.places import MANUSCRIPT_SUFFIXES, SETTINGS_PATH, is_ledger_folder, ledger_folders
 from diglot.model.problems import N_, Problem, UnreadFile
-from diglot.model.settings import SETTINGS_PATH
 
 # Suffixes of files that people write texts or settings in.
 _DOCUMENTS = (*MANUSCRIPT_SUFFIXES, ".txt", ".docx", ".doc", ".odt", ".rtf")

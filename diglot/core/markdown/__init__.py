@@ -12,6 +12,7 @@ from diglot.core.markdown.citations import without_left_marks
 from diglot.core.markdown.masks import restore
 from diglot.core.markdown.preparation import (
     Prepared,
+    find_calls,
     find_lines_of_class,
     prepare,
     read_marks,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from diglot.core.markdown.scan import BodyScan, is_after_text
+from diglot.model.markup.note_labels import label_of
 from diglot.model.problems import FileProblem, UndefinedLink, UnusedDefinition
 
 GAP_IN_LINK = re.compile(r"\](?:\([^()<>\"'\s]*[ \t]|[ \t]+\()")
@@ -40,9 +41,9 @@ def check_references(scan: BodyScan) -> Iterator[FileProblem]:
             definitions.append(found)
     starts = {found.start("label") - 1 for found in definitions}
     brackets = _BRACKETS.finditer(text) if definitions else ()
-    used = {_label(found[1]) for found in brackets if found.start() not in starts}
+    used = {label_of(found[1]) for found in brackets if found.start() not in starts}
     for found in definitions:
-        label = _label(found["label"])
+        label = label_of(found["label"])
         is_used = label in used and label not in defined
         defined.setdefault(label, found)
         if is_used or found["address"] in _NO_ADDRESS:
@@ -53,9 +54,5 @@ def check_references(scan: BodyScan) -> Iterator[FileProblem]:
             yield UnusedDefinition("", scan.line(found.start("label")), found["label"])
     for found in _CALLED.finditer(text) if "][" in text else ():
         label = found["label"] or found["text"]
-        if _label(label) not in defined and not label.isdecimal() and not scan.is_code(found.start()):
+        if label_of(label) not in defined and not label.isdecimal() and not scan.is_code(found.start()):
             yield UndefinedLink("", scan.line(found.start()), label)
-
-
-def _label(written: str) -> str:
-    return " ".join(written.split()).casefold()

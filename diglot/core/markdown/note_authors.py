@@ -20,20 +20,31 @@ _MARK_OF = {by: mark for mark, by in CALL_MARKS.items()}
 _NO_MARKS = dict.fromkeys(map(ord, CALL_MARKS))
 
 
-def find_calls_of_others(scan: BodyScan) -> Iterator[tuple[int, str]]:
-    """Yield where each call of a note that is not the author's ends, and its mark."""
+def calls_of_others(scan: BodyScan) -> Iterator[re.Match[str]]:
+    """Yield the calls of notes that are not the author's, with their `label`."""
     defined = {found[1].casefold() for found in _DEFINED_NOTE.finditer(scan.text)}
     for call in _CALL_OF_OTHERS.finditer(scan.text):
         line_start = scan.text.rfind("\n", 0, call.start()) + 1
         is_definition = call["colon"] and not scan.text[line_start : call.start()].strip(" \t>")
         is_read = call["label"].casefold() in defined and not is_definition
         if is_read and not scan.is_code(call.start()):
-            yield call.start("colon"), author_mark(call["label"])
+            yield call
+
+
+def mark_calls(scan: BodyScan) -> Iterator[tuple[int, str]]:
+    """Yield where each call of a note that is not the author's ends, and its mark."""
+    return ((call.start("colon"), author_mark(call["label"])) for call in calls_of_others(scan))
+
+
+def author_of(label: str) -> str:
+    """Return whose a note is by its label, as `NOTE_AUTHORS` says it; "" for one of the author."""
+    prefix, colon, _ = label.partition(":")
+    return NOTE_AUTHORS.get(prefix.lower(), "") if colon else ""
 
 
 def author_mark(label: str) -> str:
     """Return the mark of a note's label; "" for one of the author."""
-    return _MARK_OF.get(NOTE_AUTHORS.get(label.partition(":")[0].lower(), ""), "") if ":" in label else ""
+    return _MARK_OF.get(author_of(label), "")
 
 
 def name_authors(tree: Pandoc) -> Pandoc:

@@ -13,7 +13,7 @@ from diglot.core.markdown.inner_notes import INNER_NOTE_MARKS, find_inner_calls,
 from diglot.core.markdown.lettered_lists import find_false_markers
 from diglot.core.markdown.links import GAP_IN_LINK, UNREAD_LINK, check_references
 from diglot.core.markdown.masks import masked
-from diglot.core.markdown.note_authors import CALL_MARKS, find_calls_of_others, name_authors
+from diglot.core.markdown.note_authors import CALL_MARKS, author_of, calls_of_others, mark_calls, name_authors
 from diglot.core.markdown.scan import BodyScan, shortened
 from diglot.core.markdown.stray_signs import find_false_scripts, find_unread_alerts, mask_attributes
 from diglot.core.markdown.tables import find_broken_tables, find_lost_cells, find_typed_columns, may_have_columns
@@ -99,7 +99,7 @@ def prepare(body: str) -> Prepared:
     inner = find_inner_calls(scan)
     text = masked(body, [*false_marks, *scan.spans, *inner.spans])
     citations = list(find_citations(scan))
-    marks = [*find_calls_of_others(scan), *inner.marks]
+    marks = [*mark_calls(scan), *inner.marks]
     marks += find_verse(scan, blocks)
     marks += [mark for citation in citations for mark in citation.marks]
     cited = tuple((scan.line(citation.start), citation.written) for citation in citations)
@@ -115,6 +115,19 @@ def find_lines_of_class(body: str, name: str) -> tuple[int, ...]:
     scan = BodyScan(body)
     scan.run()
     return lines_of_class(scan, name)
+
+
+def find_calls(body: str, by: str) -> tuple[tuple[int, str], ...]:
+    r"""Return the line and label of each call of the notes of somebody, in order. by: as in `NOTE_AUTHORS`.
+
+    >>> find_calls("A[^tr:a], `[^tr:a]`\n\\[^tr:a][^ed:b]\n> B[^tr:a]\n\n[^tr:a]: C.\n[^ed:b]: D.\n", "tr")
+    ((1, 'tr:a'), (3, 'tr:a'))
+    """
+    scan = BodyScan(body)
+    scan.run()
+    return tuple(
+        (scan.line(call.start()), call["label"]) for call in calls_of_others(scan) if author_of(call["label"]) == by
+    )
 
 
 def readable(body: str) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from diglot.core.new_files.toml_values import toml_value
+from diglot.core.toml_writer import toml_value
 from diglot.model.languages import LANGUAGES, Lang
 
 

@@ -11,6 +11,7 @@ import msgspec
 from msgspec.structs import replace
 
 from diglot.model.languages import LANGUAGES, LATIN, Lang
+from diglot.model.places import SETTINGS_PATH
 from diglot.model.problems import (
     NameInOtherLetters,
     Problem,
@@ -24,7 +25,7 @@ from diglot.model.problems import (
     suggestion_for,
 )
 from diglot.model.publication import Article, Contributor, Edition, Manuscript
-from diglot.model.settings import SETTINGS_PATH, Settings
+from diglot.model.settings import Settings
 
 _PERSON_KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 

@@ -22,18 +22,9 @@ from diglot.core.settings.table_reader import Table, TableReader, read_file
 from diglot.model.extensions import Options, Policy
 from diglot.model.fields import Fields, FileFields, OwnField, fields_of, fits, record_of, some_of, table_of
 from diglot.model.languages import LANGUAGES, Lang
+from diglot.model.places import SETTINGS_PATH
 from diglot.model.problems import N_, MissingText, Problem
-from diglot.model.settings import (
-    AUDIENCE_ID,
-    CSP,
-    HYPHENATION,
-    LINKS,
-    MENU_LINK,
-    SETTINGS_PATH,
-    Audience,
-    MenuLink,
-    Settings,
-)
+from diglot.model.settings import AUDIENCE_ID, CSP, HYPHENATION, LINKS, MENU_LINK, Audience, MenuLink, Settings
 
 
 def settings_fields(known: KnownNames) -> FileFields:

@@ -194,7 +194,12 @@ def _addresses() -> re.Pattern[str]:
 
 
 def _is_in_address(match: re.Match[str]) -> bool:
-    return any(found.start() <= match.start() < found.end() for found in _addresses().finditer(match.string))
+    return any(start <= match.start() < stop for start, stop in _spans_of_addresses(match.string))
+
+
+@lru_cache(maxsize=64)
+def _spans_of_addresses(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(found.span() for found in _addresses().finditer(text))
 
 
 def _hide_addresses(text_runs: TextRuns) -> list[str]:

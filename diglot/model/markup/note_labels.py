@@ -1,4 +1,4 @@
-"""The prefixes of labels by which notes of the editor and the translator, and readings, are told from the author's."""
+"""Labels of links and notes: when two are the same, and by which prefixes the notes of others are told."""
 
 from __future__ import annotations
 
@@ -15,6 +15,14 @@ NOTE_AUTHORS: Mapping[str, str] = {
     "вар": APPARATUS,
 }
 """What stands before the colon in `[^tr:name]`, in small letters, and whose the note is: "ed", "tr" or `APPARATUS`."""
+
+WITHOUT_COUNTERPART = frozenset(["tr", APPARATUS])
+"""Whose notes have none in the other text."""
+
+
+def label_of(written: str) -> str:
+    """Return the name by which an address or a note is found; that of a note begins with a circumflex."""
+    return " ".join(written.split()).casefold()
 
 
 def slip_in_label(label: str) -> str:

@@ -8,11 +8,8 @@ from typing import Protocol
 import msgspec
 
 from diglot.model.languages import Lang
-from diglot.model.places import is_ledger
+from diglot.model.places import SETTINGS_PATH, is_ledger
 from diglot.model.problems import FileProblem, NotWatched, Problem
-
-# As `model.settings` has it, which must not be imported before the languages of a site are known.
-_SETTINGS = "content/site.toml"
 
 
 class WatchedSite(msgspec.Struct, frozen=True):
@@ -39,7 +36,7 @@ class WatchedSite(msgspec.Struct, frozen=True):
         if file in self.places:
             there = str(self.line(file, int(line))) if line.isdecimal() else line
             return f"{self.places[file]}{colon}{there}"
-        is_own = path == _SETTINGS or is_ledger(path)
+        is_own = path == SETTINGS_PATH or is_ledger(path)
         return f"{self.root.rpartition('/')[2]}/{path}" if is_own else path
 
     def line(self, path: str, line: int) -> int:

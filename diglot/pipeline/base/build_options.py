@@ -231,7 +231,7 @@ def sorted_problems(problems: Sequence[Problem]) -> tuple[Problem, ...]:
 
     If the settings cannot be read, only what cannot be read is left.
     """
-    from diglot.model.settings import SETTINGS_PATH
+    from diglot.model.places import SETTINGS_PATH
 
     reported = {(problem.position[0], problem.code) for problem in problems}
     unread = [problem for problem in problems if problem.code in _UNREAD]

@@ -19,8 +19,8 @@ from diglot.model.look import FontFile, Look
 from diglot.model.messages import N_
 from diglot.model.paper.covers import FACES
 from diglot.model.paper.printing import HOUSE_FACES, FontFace
+from diglot.model.places import SETTINGS_PATH
 from diglot.model.problems import Problem, UnlicensedFont, WrongValue
-from diglot.model.settings import SETTINGS_PATH
 
 LOOKS_FOLDER = "assets/styles/looks"
 EXTENSION_STYLE, EXTENSION_PRINT_STYLE = "style.css", "print.css"
@@ -66,16 +66,9 @@ def print_fonts(overlay: Overlay, look: Look) -> Mapping[str, bytes]:
     return {PurePosixPath(path).name: file.read_bytes() for path, file in fonts.items() if path.endswith(".ttf")} | own
 
 
-def print_faces(overlay: Overlay, look: Look) -> tuple[FontFace, ...]:
-    """Return the faces of PDFs: those that come along, the look's own, and any other in assets/fonts.
-
-    The last are for letters that the others lack, such as those of another script.
-    """
-    own = [FontFace(_name(face), face.family, face.weight, face.is_italic) for face in look.font_files]
-    known = {face.path for face in look.font_files} | {f"assets/fonts/{face.file}" for face in HOUSE_FACES}
-    paths = (path for path in overlay.files("assets") if PurePosixPath(path).match("assets/fonts/*.ttf"))
-    others = filter(None, (read_font(overlay.read(path), path) for path in paths if path not in known))
-    own += [FontFace(PurePosixPath(font.path).name, font.family, font.weight, font.is_italic) for font in others]
+def print_faces(look: Look) -> tuple[FontFace, ...]:
+    """Return the faces of PDFs: those that come along, and the publication's own."""
+    own = (FontFace(_name(face), face.family, face.weight, face.is_italic) for face in look.font_files)
     return (*HOUSE_FACES, *own)
 
 
@@ -134,7 +127,10 @@ def read_look_files(look: Look, overlay: Overlay) -> tuple[Look, list[Problem]]:
                 files.append(font)
                 if not (choice.license or font.license):
                     problems.append(UnlicensedFont(SETTINGS_PATH, _line_of(path, source), path))
+    named = {f"assets/{path}" for choice in look.fonts.values() for path in choice.files}
     for path in _other_fonts(overlay):
+        if path in named:
+            continue
         if font := read_font(overlay.read(path), path):
             files.append(font)
         else:

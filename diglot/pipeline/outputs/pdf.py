@@ -27,6 +27,7 @@ from diglot.model.languages import LANGUAGES, Lang, languages_with
 from diglot.model.messages import quotation
 from diglot.model.pages import ArticlePage
 from diglot.model.paper.printing import Offcut, PdfUse, PrintFault, PrintJob, PrintStyle, margins_of, trim_of
+from diglot.model.places import SETTINGS_PATH
 from diglot.model.problems import (
     FileFailed,
     PageProblem,
@@ -38,7 +39,7 @@ from diglot.model.problems import (
     kinds_of,
 )
 from diglot.model.publication import Article, Edition
-from diglot.model.settings import SETTINGS_PATH, Settings
+from diglot.model.settings import Settings
 from diglot.model.tasks import Budget, TaskFunction, TaskType
 from diglot.pipeline.base.cached_files import CachedFile, FileTask, encode, encode_answer, make_files
 from diglot.pipeline.base.resources import Resources
@@ -216,7 +217,7 @@ def edition_style(overlay: Overlay, settings: Settings) -> PrintStyle:
 def print_style(css: str, overlay: Overlay, settings: Settings, trim: str) -> PrintStyle:
     """Return the print style for a stylesheet and a page size."""
     size, fonts = trim_of(trim), print_fonts(overlay, settings.look)
-    faces = tuple(face for face in print_faces(overlay, settings.look) if face.file in fonts)
+    faces = tuple(face for face in print_faces(settings.look) if face.file in fonts)
     offcut = Offcut(settings.press.bleed_mm)
     return PrintStyle(css, fonts, size, margins_of(size), faces, offcut, settings.hyphenation)
 

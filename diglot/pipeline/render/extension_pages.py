@@ -18,9 +18,9 @@ from diglot.model.extension_calls import SiteTexts, Text
 from diglot.model.extensions import NamedExtension, SiteFile
 from diglot.model.languages import Lang
 from diglot.model.pages import ExtensionPage
+from diglot.model.places import SETTINGS_PATH
 from diglot.model.problems import N_, ExtensionFault
 from diglot.model.publication import Article, Edition
-from diglot.model.settings import SETTINGS_PATH
 from diglot.pipeline.render.compiled_site import CompiledSite, PageFailed
 from diglot.pipeline.render.page_writer import FileTask
 from diglot.pipeline.sources.added_fields import extension_fields

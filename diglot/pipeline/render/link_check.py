@@ -19,6 +19,7 @@ from diglot.core import page_models
 from diglot.core.links import dead_links, link_resolution
 from diglot.model.languages import Lang
 from diglot.model.markup.attached_files import is_recording
+from diglot.model.places import SETTINGS_PATH
 from diglot.model.problems import (
     BrokenPicture,
     BrokenRecording,
@@ -32,7 +33,7 @@ from diglot.model.problems import (
     in_question,
 )
 from diglot.model.publication import EXPIRED, ElementLocation, LocalizedPicture, Publication
-from diglot.model.settings import SETTINGS_PATH, Settings
+from diglot.model.settings import Settings
 from diglot.pipeline.render.page_services import AddressResolver, home_path
 from diglot.pipeline.sources.articles import SourceTexts
 from diglot.queries.database import Database

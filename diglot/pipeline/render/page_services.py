@@ -19,6 +19,7 @@ from diglot.model.languages import Lang
 from diglot.model.messages import N_
 from diglot.model.pages import JournalFacts, Picture, RenditionLink
 from diglot.model.paper.covers import CoverWords
+from diglot.model.places import SETTINGS_PATH
 from diglot.model.publication import (
     Article,
     CompiledEdition,
@@ -31,7 +32,6 @@ from diglot.model.publication import (
     Season,
     Staleness,
 )
-from diglot.model.settings import SETTINGS_PATH
 from diglot.pipeline.base.published_files import PublicFile, PublishedFiles
 from diglot.pipeline.render.social_cards import SocialCards
 from diglot.pipeline.typeset.text_compiler import TextCompiler

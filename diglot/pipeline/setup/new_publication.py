@@ -16,14 +16,13 @@ import msgspec
 
 from diglot.adapters import git
 from diglot.adapters.disk import is_partial, read_outside, remove_file
-from diglot.adapters.extension_packages import installed_extensions, load_extension
+from diglot.adapters.extension_packages import load_extensions
 from diglot.adapters.files.default_files import default_files
 from diglot.core.new_files import starters
 from diglot.core.settings import KnownNames
 from diglot.model.languages import LANGUAGES, OWN_LANGUAGES, Lang, other_languages
-from diglot.model.places import LEDGER_FOLDER, stem_of
+from diglot.model.places import LEDGER_FOLDER, SETTINGS_PATH, stem_of
 from diglot.model.problems import Problem
-from diglot.model.settings import SETTINGS_PATH
 from diglot.pipeline.base.file_edits import FileEdit, write_edits
 from diglot.pipeline.base.workflows import WORKFLOW_PATHS, write_workflow
 from diglot.pipeline.setup.schemas import schema_files
@@ -80,7 +79,7 @@ def read_begun(folder: Path) -> StarterOptions | None:
     except (OSError, ValueError, RecursionError):
         return None
     is_sound = begun.lang in OWN_LANGUAGES and begun.starter in _CHOICES and begun.workflow in ("", *WORKFLOW_PATHS)
-    is_sound = is_sound and not (begun.extensions and set(begun.extensions) - installed_extensions().keys())
+    is_sound = is_sound and set(begun.extensions) == load_extensions(begun.extensions).keys()
     return begun if is_sound and not path.is_symlink() else None
 
 
@@ -176,14 +175,13 @@ def _target(path: str, lang: Lang) -> str:
 
 def _further_languages(options: StarterOptions) -> list[Lang]:
     """Return the languages of the extensions, of which the starters have no texts."""
-    return [lang for name in options.extensions for lang in load_extension(name).languages]
+    return [lang for extension in load_extensions(options.extensions).values() for lang in extension.languages]
 
 
 def _with_extensions(settings: str, options: StarterOptions) -> str:
     """Return the settings with the extensions, and with the title in their languages."""
-    titles = "".join(
-        f"{lang} = {json.dumps(options.title, ensure_ascii=False)}\n" for lang in _further_languages(options)
-    )
+    template = "".join(f'{lang} = @"title"@\n' for lang in _further_languages(options))
+    titles = starters.fill(template, "", _values(options))
     tables = "".join(f"\n[extensions.{name}]\n" for name in options.extensions)
     return settings.replace("[title]\n", f"[title]\n{titles}", 1) + tables
 

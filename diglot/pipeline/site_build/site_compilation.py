@@ -18,10 +18,10 @@ from diglot.core.book_selections import SelectionNames
 from diglot.core.links.unread_files import find_unlinked
 from diglot.model.languages import Lang
 from diglot.model.paper.volumes import Volume
-from diglot.model.places import ledger_folders
+from diglot.model.places import SETTINGS_PATH, ledger_folders
 from diglot.model.problems import NoBaseUrl
 from diglot.model.publication import Article, Issue, Publication, TranslationDoubts
-from diglot.model.settings import SETTINGS_PATH, Settings
+from diglot.model.settings import Settings
 from diglot.pipeline.base.build_options import BuildOptions
 from diglot.pipeline.base.diagnostics import Diagnostics
 from diglot.pipeline.base.resources import Resources

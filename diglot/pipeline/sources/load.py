@@ -21,10 +21,10 @@ from diglot.core.links.unread_files import SETTINGS_ELSEWHERE, find_unread
 from diglot.model.digests import Digest
 from diglot.model.languages import LANGUAGES
 from diglot.model.paper.volumes import Volume
-from diglot.model.places import stem_of
+from diglot.model.places import SETTINGS_PATH, stem_of
 from diglot.model.problems import BadFileName, NoContent, Problem, UnreadFile
 from diglot.model.publication import Contributor, Issue, Manuscript, ReaderPoll
-from diglot.model.settings import SETTINGS_PATH, Settings
+from diglot.model.settings import Settings
 from diglot.model.translation.comments import COMMENTS_FOLDER, is_comment
 from diglot.pipeline.base.move_journal import Move, read_journal
 from diglot.pipeline.sources.added_fields import check_added_fields

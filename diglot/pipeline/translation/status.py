@@ -19,9 +19,8 @@ from diglot.adapters.disk import Folder
 from diglot.adapters.pandoc import pandoc_version
 from diglot.model.file_stats import FileStat
 from diglot.model.languages import LANGUAGES
-from diglot.model.places import MANUSCRIPT_SUFFIXES, is_ledger, stem_of
+from diglot.model.places import MANUSCRIPT_SUFFIXES, SETTINGS_PATH, is_ledger, stem_of
 from diglot.model.problems import AnyProblem, NoContent, Problem, StrayLedger, UnknownArticle, nearest, suggestion_for
-from diglot.model.settings import SETTINGS_PATH
 from diglot.model.translation.comments import article_of_comment, is_comment
 from diglot.model.translation.ledger import StatusRow
 from diglot.pipeline.translation.text_store import open_store

@@ -20,9 +20,9 @@ from diglot.model.extensions import NamedExtension, TextExtension
 from diglot.model.languages import Lang, LocalizedText
 from diglot.model.markup.allowed_markup import CLASSES
 from diglot.model.markup.citations import Bibliography
+from diglot.model.places import SETTINGS_PATH
 from diglot.model.problems import N_, Problem, UnknownCitation, UnknownClass, in_question, nearest
 from diglot.model.publication import Edition
-from diglot.model.settings import SETTINGS_PATH
 from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.base.styles import EXTENSION_STYLE
 from diglot.pipeline.sources.load import LoadedSources

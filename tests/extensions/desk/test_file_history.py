@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from diglot.extensions.desk.adapters.file_history import file_versions
 from tests.tools.publication import write_files
+from tests.tools.repositories import commit_by, git
 from tests.tools.sent_attacks import COMMITS
 
 PLACE = "content/en/a.md"
-_PEOPLE = ["-c", "user.email=a@b", "-c", "user.name=Nina"]
-
-
-def git(root: Path, *words: str, given: bytes = b"") -> str:
-    done = subprocess.run(["git", *_PEOPLE, *words], cwd=root, input=given, capture_output=True, check=True)
-    return done.stdout.decode().strip()
 
 
 @pytest.fixture
@@ -30,10 +24,7 @@ def root(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize(("people", "head"), COMMITS)
 def test_a_page_can_show_whoever_and_whenever_a_commit_names(people: bytes, head: bytes, root: Path) -> None:
-    tree = git(root, "write-tree").encode()
-    commit = b"tree %s\nauthor %s\ncommitter %s\n%s\nm\n" % (tree, people, people, head)
-    name = git(root, "hash-object", "-t", "commit", "-w", "--stdin", "--literally", given=commit)
-    git(root, "update-ref", "HEAD", name)
+    git(root, "update-ref", "HEAD", commit_by(root, people, head))
     git(root, "config", "i18n.logOutputEncoding", "UTF-16")
     [version] = file_versions(root, PLACE, 9)
     version.by.encode()

@@ -15,7 +15,7 @@ from weasyprint.layout import block
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.pdf import fonts, pydyf, tags
 
-from diglot.adapters.typesetter.box_tree import FOOTNOTE, FORMULA
+from diglot.adapters.typesetter.box_tree import FOOTNOTE, FORMULA, classes_of
 from diglot.adapters.typesetter.library_patches.patching import (
     SHORTCUTS,
     UnknownCode,
@@ -190,7 +190,7 @@ def _in_rows(notes: list[Any]) -> list[Any]:
     """Return the notes of a page by their rows, with a space between these."""
 
     def row_of(note: Any) -> int:
-        classes = note.element.get("class", "").split()
+        classes = classes_of(note)
         return (SECOND_ROW in classes) + (APPARATUS_ROW in classes)
 
     rows = sorted(notes, key=row_of)

@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from diglot.extensions.adopt.core.site_layout import DEFAULT_LANGUAGE, Labels, Menu, SiteLayout, our_language
-from diglot.extensions.adopt.core.source_pages import SourcePage, as_address
+from diglot.extensions.adopt.core.source_pages import SiteExport, SourcePage, as_address
 from diglot.extensions.adopt.model.problems import NotAdopted
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.messages import N_
@@ -28,19 +28,7 @@ _PUBLIC = "public"
 _LANGUAGE_TAG = re.compile(r"hash-(?:lang-)?([a-z]{2})")
 
 
-class GhostSite(SiteLayout, frozen=True, kw_only=True):
-    """What the export says."""
-
-
-class GhostExport(msgspec.Struct, frozen=True):
-    """An export. pages: with their bodies as HTML."""
-
-    layout: GhostSite
-    pages: tuple[SourcePage, ...]
-    problems: tuple[Problem, ...]
-
-
-def read_ghost_export(table: Mapping[str, Any], path: str) -> GhostExport | None:
+def read_ghost_export(table: Mapping[str, Any], path: str) -> SiteExport | None:
     """Return what an export says; None for another table. path: of the file, for problems."""
     databases = table.get("db")
     found = databases[0] if isinstance(databases, list) and databases else table
@@ -61,18 +49,18 @@ class _Reader:
         self._authors = self._of_posts("posts_authors", "users", "author_id")
         self._problems: list[Problem] = []
 
-    def read(self) -> GhostExport:
+    def read(self) -> SiteExport:
         """Return the export."""
         pages = [page for row in self._rows("posts") if (page := self._page(row))]
         langs = dict.fromkeys([our_language(self._default), *(page.lang for page in pages)])
-        layout = GhostSite(
+        layout = SiteLayout(
             default=self._default,
             titles={lang: self._settings.get("title", "") for lang in langs if lang},
             menus=dict(self._menus()),
             people=self._people(),
             config=self._path,
         )
-        return GhostExport(layout, tuple(pages), tuple(self._problems))
+        return SiteExport(layout, tuple(pages), tuple(self._problems))
 
     def _page(self, row: Mapping[str, Any]) -> SourcePage | None:
         slug, title = _text(row, "slug"), _text(row, "title")

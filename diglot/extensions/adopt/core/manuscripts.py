@@ -13,7 +13,7 @@ from urllib.parse import unquote
 import msgspec
 
 from diglot.core.letter_counts import count_letters
-from diglot.core.new_files.toml_values import toml_value
+from diglot.core.toml_writer import toml_value
 from diglot.extensions.adopt.core.anchors import with_anchors
 from diglot.extensions.adopt.core.site_layout import FENCE, Labels, SiteLayout, our_language
 from diglot.extensions.adopt.core.source_pages import SourcePage, absolute_address, as_address, day_of

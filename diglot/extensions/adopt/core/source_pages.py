@@ -12,7 +12,9 @@ from urllib.parse import urljoin
 import msgspec
 
 from diglot.core import front_matter
+from diglot.extensions.adopt.core.site_layout import SiteLayout
 from diglot.model.languages import Lang
+from diglot.model.problems import Problem
 
 
 class SourcePage(msgspec.Struct, frozen=True):
@@ -56,6 +58,14 @@ class SourcePage(msgspec.Struct, frozen=True):
         values = [self.values[name] for name in names if name in self.values]
         items = [item for value in values for item in (value if isinstance(value, list) else [value])]
         return list(dict.fromkeys(" ".join(str(item).split()) for item in items if isinstance(item, str | int | float)))
+
+
+class SiteExport(msgspec.Struct, frozen=True):
+    """What a file says in which a program has put its site. pages: with their bodies as HTML."""
+
+    layout: SiteLayout
+    pages: tuple[SourcePage, ...]
+    problems: tuple[Problem, ...]
 
 
 def day_of(value: object) -> str:

@@ -19,7 +19,7 @@ import msgspec
 
 from diglot.extensions.adopt.core.program_markup import find_lost_elements
 from diglot.extensions.adopt.core.site_layout import DEFAULT_LANGUAGE, Labels, Menu, SiteLayout, our_language
-from diglot.extensions.adopt.core.source_pages import SourcePage, as_address
+from diglot.extensions.adopt.core.source_pages import SiteExport, SourcePage, as_address
 from diglot.extensions.adopt.model.problems import NotAdopted
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.messages import N_
@@ -34,18 +34,6 @@ _INTERNAL = frozenset(
 )
 _MEMBER = re.compile(r's:\d+:"([\w-]+)";i:(\d+);')
 _NO_CATEGORY = frozenset(["uncategorized", "без-рубрики"])
-
-
-class WordpressSite(SiteLayout, frozen=True, kw_only=True):
-    """What the export says."""
-
-
-class WordpressExport(msgspec.Struct, frozen=True):
-    """An export. pages: with their bodies as HTML."""
-
-    layout: WordpressSite
-    pages: tuple[SourcePage, ...]
-    problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True)
@@ -127,7 +115,7 @@ class _Parser:
         self._texts[-1].append(text)
 
 
-def read_wordpress_export(content: bytes, path: str) -> WordpressExport:
+def read_wordpress_export(content: bytes, path: str) -> SiteExport:
     """Return what an export says. path: of the file, for problems.
 
     Raises: ExportRefused.
@@ -154,12 +142,12 @@ class _Reader:
         self._term_keys = self._read_terms()
         self._problems: list[Problem] = []
 
-    def read(self) -> WordpressExport:
+    def read(self) -> SiteExport:
         """Return the export."""
         pages = [page for item in self._items if (page := self._page(item))]
         langs = list(dict.fromkeys([our_language(self._default), *(page.lang for page in pages)]))
         title = _plain(self._channel.get("title"))
-        layout = WordpressSite(
+        layout = SiteLayout(
             default=self._default,
             titles={lang: title for lang in langs if lang},
             base_url=self._base,
@@ -167,7 +155,7 @@ class _Reader:
             people=self._people(),
             tags=self._tags,
         )
-        return WordpressExport(layout, tuple(pages), tuple(self._problems))
+        return SiteExport(layout, tuple(pages), tuple(self._problems))
 
     def _page(self, item: _Element) -> SourcePage | None:
         kind, status = item.get("wp:post_type"), item.get("wp:status")

@@ -13,7 +13,7 @@ import msgspec
 from diglot.core import settings
 from diglot.core.links import slugs
 from diglot.core.markdown_writing import format_front_matter
-from diglot.core.new_files.toml_values import toml_value
+from diglot.core.toml_writer import toml_value
 from diglot.extensions.adopt import core as adoption
 from diglot.extensions.adopt.core import SiteLayout, SourcePage
 from diglot.extensions.adopt.model.problems import NotAdopted, UnknownSite
@@ -21,6 +21,7 @@ from diglot.extensions.adopt.model.programs import PROGRAMS
 from diglot.extensions.adopt.pipeline.foreign_files import LINK, UnreadableSettings, open_foreign
 from diglot.extensions.adopt.pipeline.foreign_sites import read_site
 from diglot.model.languages import LANGUAGES, Lang
+from diglot.model.places import SETTINGS_PATH
 from diglot.model.problems import Problem
 from diglot.pipeline.base.file_edits import FileEdit
 
@@ -54,7 +55,7 @@ def adopt_site(folder: Path, program: str = "", extensions: Sequence[str] = ()) 
         title = menu.get(f"{blog}/index.md", {}).get(lang) or blog.capitalize()
         texts.setdefault(f"content/{lang}/{blog}/index.md", format_front_matter({"title": title}))
     named = [line for name in extensions for line in ("", f"[extensions.{name}]")]
-    texts["content/site.toml"] = "\n".join([*_settings(site.layout, site.pages, adopted), *named]) + "\n"
+    texts[SETTINGS_PATH] = "\n".join([*_settings(site.layout, site.pages, adopted), *named]) + "\n"
     edits = [FileEdit(path, None, text.encode()) for path, text in sorted(texts.items())]
     edits += [FileEdit(f"content/{new}", None, files.content(old)) for old, new in sorted(site.media.items())]
     return AdoptedSite(tuple(edits), (*files.problems, *adopted.problems))

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 import pikepdf
 
 from diglot.adapters.pdf_tools.opening import DAMAGES, UnreadablePdf, library_message, open_pdf
-from diglot.extensions.booklet.adapters.outlined_text import Lettering
 from diglot.extensions.booklet.adapters.sheet_marks import GAP, MARGIN, SheetLayout, draw_marks, spot_name
 from diglot.extensions.booklet.model.booklet import Imposition, PageCell, SheetMarks, SheetSide
 from diglot.model.paper.page_boxes import POINTS_A_MM, Box
+
+if TYPE_CHECKING:
+    from diglot.extensions.booklet.adapters.outlined_text import Lettering
 
 
 class _SheetPage(msgspec.Struct, frozen=True):
@@ -71,7 +73,7 @@ def _impose_pages(source: pikepdf.Pdf, plan: Imposition, marks: SheetMarks | Non
     with pikepdf.new() as booklet:
         sheet_pages = [_sheet_page(page, booklet, with_bleed=marks is not None) for page in source.pages]
         layout = _layout(sheet_pages, plan, with_marks=marks is not None)
-        lettering = Lettering(font) if marks else None
+        lettering = _lettering(font) if marks else None
         spaces = _colour_spaces(sheet_pages, marks.inks) if marks else {}
         for sheet in plan.sheets:
             for side in sheet.sides:
@@ -81,6 +83,14 @@ def _impose_pages(source: pikepdf.Pdf, plan: Imposition, marks: SheetMarks | Non
         file = io.BytesIO()
         booklet.save(file, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
         return ImposedPdf(file.getvalue(), layout.trim.width > layout.trim.height)
+
+
+def _lettering(font: bytes) -> Lettering:
+    from diglot.extensions.booklet.adapters.outlined_text import (
+        Lettering,  # slow to load, and most sheets have no marks
+    )
+
+    return Lettering(font)
 
 
 def _layout(sheet_pages: Sequence[_SheetPage], plan: Imposition, *, with_marks: bool) -> SheetLayout:

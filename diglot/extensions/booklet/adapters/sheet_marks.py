@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from diglot.extensions.booklet.adapters.outlined_text import Lettering
 from diglot.extensions.booklet.model.booklet import BookletSheet, Imposition, SheetMarks, SheetSide
 from diglot.model.paper.page_boxes import POINTS_A_MM, Box
+
+if TYPE_CHECKING:
+    from diglot.extensions.booklet.adapters.outlined_text import Lettering
 
 # Marks have a margin to themselves around the sheet, at a distance from what is printed. Pages that are cut apart have
 # as much between them as both of them bleed.

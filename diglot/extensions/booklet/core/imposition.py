@@ -69,7 +69,7 @@ def _sides(
     def cell_of(page: int, *, is_turned: bool) -> PageCell:
         layers = min(page - first, last - page) // 2
         place: PagePlace = page if page < pages else None
-        return PageCell(place, is_turned, page % 2 == 0, layers * scheme.creep_mm)
+        return PageCell(place, is_turned, layers * scheme.creep_mm)
 
     half = range(depth * folded, (depth + 1) * folded, 2)
     leaves = [_Leaf(first + page, first + page + 1) for page in half]

@@ -34,14 +34,17 @@ class FoldingScheme(msgspec.Struct, frozen=True):
 class PageCell(msgspec.Struct, frozen=True):
     """The place of a page on a flat sheet.
 
-    is_turned: it stands on its head. is_spine_left: of the page as it is read. shift_mm: how far it is moved towards
-    its spine.
+    is_turned: it stands on its head. shift_mm: how far it is moved towards its spine.
     """
 
     page: PagePlace
     is_turned: bool = False
-    is_spine_left: bool = False
     shift_mm: float = 0.0
+
+    @property
+    def is_spine_left(self) -> bool:
+        """Of the page as it is read: a book begins with a page on the right."""
+        return self.page is not None and self.page % 2 == 0
 
 
 class SheetSide(msgspec.Struct, frozen=True):

@@ -101,7 +101,7 @@ def volume_page(
 def house_families(overlay: Overlay, look: Look) -> tuple[str, ...]:
     """Return the type families in which books are set."""
     files = print_fonts(overlay, look)
-    return tuple(font_families([face for face in print_faces(overlay, look) if face.file in files]))
+    return tuple(font_families([face for face in print_faces(look) if face.file in files]))
 
 
 def font_families(faces: list[FontFace]) -> Iterator[str]:

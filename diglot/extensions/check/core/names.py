@@ -131,12 +131,9 @@ def find_missed_terms(
 
 def _is_derived(variant: str, words: TextWords, lang: Lang, find_stems: FindStems) -> bool:
     """Return whether a word is derived from a term of one word, as an adjective is: прилив, приливная мельница."""
-    roots = {_root(stem) for stem in _stems(variant, lang, find_stems)} if variant.isalpha() else set()
-    return any(
-        len(root) >= _SHORTEST_ROOT and word.lower().replace("ё", "е").startswith(root)
-        for root in roots
-        for word in words.words
-    )
+    roots = map(_root, _stems(variant, lang, find_stems)) if variant.isalpha() else ()
+    beginnings = tuple(root for root in roots if len(root) >= _SHORTEST_ROOT)
+    return any(word.lower().replace("ё", "е").startswith(beginnings) for word in words.words)
 
 
 def find_missed_persons(

@@ -6,7 +6,7 @@ Pure functions.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import count, groupby
 
 import msgspec
 
@@ -57,12 +57,10 @@ class _Lists:
 
 def _lists_of(passages: Sequence[Passage]) -> list[int]:
     """Return for each passage the number of the list that it is an item of, counted from 1; 0 for others."""
-    numbers: list[int] = []
-    for before, passage in zip([None, *passages], passages, strict=False):
-        is_first = before is None or before.kind != "item"
-        numbers.append(max(numbers, default=0) + 1 if is_first and passage.kind == "item" else 0)
-        if passage.kind == "item" and not is_first:
-            numbers[-1] = numbers[-2]
+    numbers, lists = [], count(1)
+    for is_list, run in groupby(passages, lambda passage: passage.kind == "item"):
+        number = next(lists) if is_list else 0
+        numbers += [number for _ in run]
     return numbers
 
 

@@ -26,7 +26,7 @@ from diglot.extensions.check.model.problems import (
 )
 from diglot.model.languages import LANGUAGES
 from diglot.model.markup.citations import LABEL
-from diglot.model.markup.note_labels import APPARATUS
+from diglot.model.markup.note_labels import WITHOUT_COUNTERPART
 from diglot.model.problems import N_, Problem
 from diglot.model.translation.alignment import UnitKind
 from diglot.model.translation.passages import Passage, PassagePair
@@ -134,7 +134,7 @@ def _cited(passage: Passage) -> Iterator[str]:
 
     A reference may have a capital, `@Fig:bridge`, in one language.
     """
-    notes = (key for note in passage.notes if note.by not in ("tr", APPARATUS) for key in note.cites)
+    notes = (key for note in passage.notes if note.by not in WITHOUT_COUNTERPART for key in note.cites)
     for key in (*passage.cites, *notes):
         yield f"{key[0].lower()}{key[1:]}" if LABEL.fullmatch(key) else key
 

@@ -19,9 +19,9 @@ from diglot.extensions.journal.model.records import DepositRecord, JournalRecord
 from diglot.extensions.journal.pipeline.article_records import article_record, journal_record
 from diglot.model.digests import Digest
 from diglot.model.languages import Lang
+from diglot.model.places import SETTINGS_PATH
 from diglot.model.problems import Problem
 from diglot.model.publication import Article
-from diglot.model.settings import SETTINGS_PATH
 from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.render.compiled_site import CompiledSite
 from diglot.pipeline.render.outputs import SiteFiles

@@ -16,8 +16,8 @@ from diglot.extensions.journal.pipeline.book_records import book_record
 from diglot.extensions.journal.pipeline.deposits import read_publication, volume_key_of
 from diglot.model.languages import SOURCE_LANGUAGE
 from diglot.model.paper.volumes import Volume
+from diglot.model.places import SETTINGS_PATH
 from diglot.model.problems import Problem, UnknownArticle, suggestion_for
-from diglot.model.settings import SETTINGS_PATH
 from diglot.pipeline.base.build_options import BuildOptions, Progress
 from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.render.compiled_site import CompiledSite

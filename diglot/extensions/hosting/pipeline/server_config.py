@@ -14,8 +14,8 @@ from diglot.core.hosting import render_headers
 from diglot.extensions.hosting.adapters.server_files import render_server_file
 from diglot.extensions.hosting.core import caddy, desk_proxy, nginx, timers
 from diglot.extensions.hosting.core.served_site import ServedSite, make_served_site, read_redirects
+from diglot.model.places import SETTINGS_PATH
 from diglot.model.problems import NoBaseUrl, NoSite, Problem
-from diglot.model.settings import SETTINGS_PATH
 from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.sources.load import read_settings
 

@@ -14,8 +14,9 @@ from diglot.extensions.indexnow.model.problems import NotNotified
 from diglot.extensions.releases.adapters.release_folder import ReleaseFolder, ReleasesRefused
 from diglot.extensions.releases.pipeline.site_releases import ReleaseOptions, locked_releases
 from diglot.model.messages import N_
+from diglot.model.places import SETTINGS_PATH
 from diglot.model.problems import Problem
-from diglot.model.settings import SETTINGS_PATH, Settings
+from diglot.model.settings import Settings
 from diglot.model.wording.system_reasons import system_reason
 from diglot.pipeline.base.build_options import Progress
 from diglot.pipeline.outputs.known_names import KNOWN

@@ -153,11 +153,8 @@ def _article(journal: JournalRecord, article: ArticleRecord, edition: EditionRec
 
 
 def _access(edition: EditionRecord) -> Element | None:
-    url = edition.license_url
-    access = filled(f"{{{_ACCESS}}}program", filled(f"{{{_ACCESS}}}license_ref", url))
-    if access is not None:
-        access.set("name", "AccessIndicators")
-    return access
+    licence = filled(f"{{{_ACCESS}}}license_ref", edition.license_url)
+    return filled(f"{{{_ACCESS}}}program", licence, attributes={"name": "AccessIndicators"})
 
 
 def _crossmark(journal: JournalRecord, edition: EditionRecord, date: dt.date | None) -> Element:

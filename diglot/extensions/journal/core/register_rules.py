@@ -14,7 +14,7 @@ import msgspec
 from diglot.extensions.journal.model.problems import MissingForDeposit, RefusedInDeposit
 from diglot.extensions.journal.model.records import ArticleRecord, DepositRecord, EditionRecord, JournalRecord
 from diglot.model.messages import N_
-from diglot.model.settings import SETTINGS_PATH
+from diglot.model.places import SETTINGS_PATH
 
 
 class RegisterRules(msgspec.Struct, frozen=True):

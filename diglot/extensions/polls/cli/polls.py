@@ -23,8 +23,8 @@ from diglot.extensions.polls.pipeline.service import PollService
 from diglot.extensions.preview.adapters import web_server
 from diglot.extensions.preview.cli.serve import open_port
 from diglot.model.messages import N_
+from diglot.model.places import SETTINGS_PATH
 from diglot.model.problems import NoBaseUrl, Problem
-from diglot.model.settings import SETTINGS_PATH
 
 
 def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:

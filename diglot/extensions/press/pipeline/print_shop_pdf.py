@@ -22,8 +22,8 @@ from diglot.extensions.press.model.problems import MixedGradient, PressProfile
 from diglot.extensions.press.model.spot_inks import InkMixture
 from diglot.extensions.press.pipeline.preflight import preflight, problem_of
 from diglot.model.paper.printing import Offcut, PressSettings, SpotInk
+from diglot.model.places import SETTINGS_PATH
 from diglot.model.problems import N_, Problem
-from diglot.model.settings import SETTINGS_PATH
 from diglot.model.tasks import TaskFunction, TaskType
 from diglot.pipeline.base.cached_files import CachedFile, FileTask, encode, encode_answer, make_files
 from diglot.pipeline.base.resources import Resources

@@ -141,8 +141,10 @@ def _in_language_of_changes(options: argparse.Namespace, formatter: MessageForma
         return formatter
     root = options.root.resolve()
     folder = root.parent if formatter.site else root
-    own = (f"content/{path}" for path in scan(root, "content") if path.endswith(".md"))
-    texts = formatter.site.places if formatter.site else {path: path for path in own}
+    if formatter.site:
+        texts = formatter.site.places
+    else:
+        texts = {f"content/{path}": f"content/{path}" for path in scan(root, "content") if path.endswith(".md")}
     try:
         files = {place: read_file(folder, place) for place in texts.values()}
         changed = git.changed_since(folder, git.find_commit(folder, options.since), files)

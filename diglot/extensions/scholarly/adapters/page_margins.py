@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from weasyprint.formatting_structure import boxes
 from weasyprint.text import line_break
 
-from diglot.adapters.typesetter.box_tree import FOOTNOTE, walk
+from diglot.adapters.typesetter.box_tree import FOOTNOTE, classes_of, walk
 from diglot.adapters.typesetter.library_patches.patching import expect_parameters, left_out, patch
 from diglot.model.messages import N_
 from diglot.model.paper.printing import PrintFault
@@ -72,8 +72,7 @@ class _Line(NamedTuple):
 
 def _classes(box: Any) -> Sequence[str]:
     """Return the classes of an element's own boxes."""
-    is_own = box.element is not None and "::" not in str(box.element_tag)
-    return box.element.get("class", "").split() if is_own else ()
+    return classes_of(box) if "::" not in str(box.element_tag) else ()
 
 
 def _numbered_editions(pages: Sequence[Any]) -> frozenset[object]:
@@ -163,7 +162,7 @@ class _Margins:
 
     def _note_entry(self, box: Any, number: int, line: _Line) -> None:
         """Note on which lines a lemma stands, and which entry is called behind it."""
-        names = box.element.get("class", "").split() if box.element is not None else ()
+        names = classes_of(box)
         if LEMMA in names and isinstance(box, boxes.InlineBox):
             if any(part.text.strip() for part in walk(box) if isinstance(part, boxes.TextBox)):
                 if box.element is not self._lemma:
@@ -212,7 +211,7 @@ def _own_number(line: _Line) -> int:
 def _markers(note: Any) -> Iterator[tuple[object, Any]]:
     """Yield the box that has left room for the lines of an entry, if a box begins one, and how the entry is called."""
     tag = str(note.element_tag)
-    if note.element is None or APPARATUS_ROW not in note.element.get("class", "").split():
+    if APPARATUS_ROW not in classes_of(note):
         return
     texts = [box for box in walk(note) if isinstance(box, boxes.TextBox)]
     if tag.endswith("::footnote-marker") and not isinstance(note, boxes.TextBox) and texts:

@@ -16,12 +16,10 @@ from diglot.model.tree import (
     Blocks,
     Inline,
     LineBlock,
-    LineBreak,
     Node,
     Note,
     Para,
     Plain,
-    SoftBreak,
     Space,
     Span,
     Str,
@@ -35,7 +33,6 @@ from diglot.model.tree import (
 # A lemma of more words is named by its first and its last.
 _MOST_WORDS = 5
 _LAST_WORD = re.compile(r"[^\W_](?:\S*[^\W_])?(?=\W*$)")
-_BETWEEN_WORDS = (Space, SoftBreak, LineBreak)
 
 
 def set_apparatus(blocks: Blocks) -> Blocks:
@@ -109,7 +106,7 @@ def _entry(note: Note, lemma: tuple[Inline, ...]) -> Note:
 def _shown(lemma: tuple[Inline, ...]) -> tuple[Inline, ...]:
     """Return the words of a lemma as its entry names them: without numbers and notes, a long one shortened."""
     bare = rewrite(lemma, _without_parts, Note, Span)
-    words = "".join(" " if isinstance(part, _BETWEEN_WORDS) else plain_text((part,)) for part in bare).split()
+    words = plain_text(bare).split()
     return (Str(f"{words[0]} … {words[-1]}"),) if len(words) > _MOST_WORDS else bare
 
 

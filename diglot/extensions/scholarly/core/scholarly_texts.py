@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from diglot.core.markdown import find_lines_of_class
+from diglot.core.markdown import find_calls, find_lines_of_class
 from diglot.extensions.scholarly.core.apparatus import set_apparatus, without_lemma
 from diglot.extensions.scholarly.core.margin_numbers import (
     PAGE,
@@ -21,10 +21,7 @@ from diglot.model.problems import MarginNumbersDiffer, Problem, ReadingWithoutLe
 from diglot.model.tree import Blocks
 
 _PREFIXES = "|".join(prefix for prefix, by in NOTE_AUTHORS.items() if by == APPARATUS)
-_LABEL = rf"\[\^(?P<{{}}>(?:{_PREFIXES}):[^\[\]\s]+)\]"
-_DEFINITION_OR_CALL = re.compile(
-    rf"^[ \t]*{_LABEL.format('defined')}:|{_LABEL.format('label')}", re.IGNORECASE | re.MULTILINE
-)
+_ENTRY = re.compile(rf"\[\^(?:{_PREFIXES}):", re.IGNORECASE)
 
 
 def mark_text(text: WrittenText, original: WrittenText | None) -> TextChange | None:
@@ -43,7 +40,7 @@ def mark_text(text: WrittenText, original: WrittenText | None) -> TextChange | N
 
 
 def _may_have_parts(body: str) -> bool:
-    return f".{MARGIN}" in body or _DEFINITION_OR_CALL.search(body) is not None
+    return f".{MARGIN}" in body or _ENTRY.search(body) is not None
 
 
 def _is_known(problem: Problem, ids: frozenset[str]) -> bool:
@@ -56,14 +53,11 @@ def _is_known(problem: Problem, ids: frozenset[str]) -> bool:
 
 
 def _find_problems(text: WrittenText, original: WrittenText | None) -> Iterator[Problem]:
-    places = list(_DEFINITION_OR_CALL.finditer(text.body))
-    defined = {place["defined"].casefold() for place in places if place["defined"]}
-    calls = [place for place in places if (place["label"] or "").casefold() in defined]
-    for number in without_lemma(set_apparatus(text.blocks)):
-        # Of a call in code, pandoc makes none.
-        call = calls[min(number, len(calls) - 1)]
-        line = text.body_line + text.body.count("\n", 0, call.start())
-        yield ReadingWithoutLemma(text.path, line, call["label"])
+    alone = without_lemma(set_apparatus(text.blocks))
+    calls = find_calls(text.body, APPARATUS) if alone else ()
+    for number in alone:
+        line, label = calls[min(number, len(calls) - 1)]
+        yield ReadingWithoutLemma(text.path, text.body_line - 1 + line, label)
     if original:
         yield from _only_in(text, original)
         yield from _only_in(original, text)

@@ -45,9 +45,10 @@ from diglot.model.digests import Digest, digest_of
 from diglot.model.languages import Lang
 from diglot.model.messages import N_
 from diglot.model.pages import Reference
+from diglot.model.places import SETTINGS_PATH
 from diglot.model.problems import MissingArticle, Problem, WrongValue, suggestion_for
 from diglot.model.publication import Article
-from diglot.model.settings import SETTINGS_PATH, Settings
+from diglot.model.settings import Settings
 from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.render.compiled_site import CompiledSite
 from diglot.pipeline.render.outputs import SiteFiles, editions_of

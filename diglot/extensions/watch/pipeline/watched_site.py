@@ -40,6 +40,7 @@ from diglot.extensions.watch.pipeline.site_finder import FOLDER, SETTINGS, langu
 from diglot.model.file_stats import MISSING, FileStat
 from diglot.model.languages import LANGUAGES, OWN_LANGUAGES, Lang
 from diglot.model.messages import N_
+from diglot.model.places import SETTINGS_PATH
 from diglot.model.problems import NotWatched, Problem
 from diglot.model.translation.watched_sites import WatchedSite
 
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
     from diglot.extensions.watch.pipeline.po_sites import PoDocument
 
 _NOT_MARKDOWN = N_("a text that is not Markdown")
-_SETTINGS, _CACHE, _SEEN = "content/site.toml", ".cache", "site"
+_CACHE, _SEEN = ".cache", "site"
 _SETTINGS_HEAD = "# The original's language and one other of the site, by their codes.\n"
 _GITIGNORE = "# Copies, made again by every command.\n"
 
@@ -237,7 +238,7 @@ def _copy_texts(folder: Path, texts: Mapping[str, str], languages: Sequence[Lang
         write_record(folder, path, content, is_flushed=False)
     ignored = "".join([_GITIGNORE, *(f"/content/{lang}/\n" for lang in languages), "/.cache/\n"])
     for path, text in {
-        _SETTINGS: f"{_SETTINGS_HEAD}languages = {json.dumps(languages)}\n",
+        SETTINGS_PATH: f"{_SETTINGS_HEAD}languages = {json.dumps(languages)}\n",
         ".gitignore": ignored,
     }.items():
         if not old.find(f"{FOLDER}/{path}"):

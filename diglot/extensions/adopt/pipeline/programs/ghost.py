@@ -5,8 +5,9 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from diglot.adapters.pandoc import PandocPool
-from diglot.extensions.adopt.core.ghost import GhostExport, read_ghost_export
+from diglot.extensions.adopt.core.ghost import read_ghost_export
 from diglot.extensions.adopt.core.program_markup import find_lost_elements
+from diglot.extensions.adopt.core.source_pages import SiteExport
 from diglot.extensions.adopt.pipeline.foreign_files import ForeignFolder, read_json
 from diglot.extensions.adopt.pipeline.foreign_sites import ForeignSite, as_markdown, is_picture
 from diglot.pipeline.typeset.markdown_writer import MarkdownWriter
@@ -24,15 +25,16 @@ def read_export(folder: ForeignFolder) -> ForeignSite | None:
     pages = []
     with PandocPool(1) as pandoc:
         for page in export.pages:
-            folder.problems += find_lost_elements(page.body, *page.position())
-            body = as_markdown(folder, page.path, page.body, ".html", page.lang, MarkdownWriter(pandoc))
+            path, line = page.position()
+            folder.problems += find_lost_elements(page.body, path, line)
+            body = as_markdown(folder, path, page.body, ".html", page.lang, MarkdownWriter(pandoc))
             pages.append(replace(page, body=body))
     images = [path for path in folder.paths if path.startswith(_IMAGES) and is_picture(path)]
     media = {path: f"media/{path.removeprefix(_IMAGES)}" for path in images}
     return ForeignSite(export.layout, tuple(pages), media, {f"/{path}": new for path, new in media.items()})
 
 
-def _export(folder: ForeignFolder, path: str) -> GhostExport | None:
+def _export(folder: ForeignFolder, path: str) -> SiteExport | None:
     if _MARK not in path or not path.endswith(".json") or "/" in path:
         return None
     try:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from diglot.adapters.disk import Folder
 from diglot.core import encoding, settings
-from diglot.core.ledger.serialization import toml_string
 from diglot.core.toml_reader import read_toml
+from diglot.core.toml_writer import toml_value
 from diglot.model.languages import Lang
 from diglot.model.messages import N_
 from diglot.model.problems import Problem
@@ -45,7 +45,7 @@ def plan_term(folder: Folder, sources: LoadedSources, words: Mapping[Lang, str])
             return _KNOWN
         if is_there[0]:
             return _KNOWN_OTHERWISE
-    lines = [f"{lang} = {toml_string(word)}\n" for lang, word in sorted(words.items())]
+    lines = [f"{lang} = {toml_value(word)}\n" for lang, word in sorted(words.items())]
     head = f"{text.rstrip()}\n\n" if text.strip() else ""
     added = f"{head}[[terms]]\n{''.join(lines)}"
     _, problems = settings.parse_glossary(read_toml(added), added, GLOSSARY_PATH, languages)

@@ -43,8 +43,10 @@ def read_references(text: Iterable[Element]) -> Iterator[CitedItem]:
         structured = [one for one in forms if any(child.tag in _KNOWN - {"label", "ext-link", "uri"} for child in one)]
         chosen = next((one for one in structured if one.tag != "mixed-citation"), next(iter(structured), None))
         item = read_item(chosen) if chosen is not None else {}
-        words = words_of(printed if printed is not None else forms[0] if forms else ref)
-        words = _spelt_out(chosen) if printed is None and chosen is not None else _without_number(words, ref)
+        if printed is None and chosen is not None:
+            words = _spelt_out(chosen)
+        else:
+            words = _without_number(words_of(printed if printed is not None else forms[0] if forms else ref), ref)
         if not item.get("title"):
             item = {"type": "document", "title": words, **_identifiers(chosen if chosen is not None else ref)}
             yield CitedItem(ref.get("id", ""), line_of(ref), item, words)

@@ -176,11 +176,11 @@ class RunningText:
         yield self.note(node)
 
     def _span(self, node: Element) -> Iterator[Inline]:
-        inner = tuple(self.pieces(node))
-        lang = lang_of(node)
         if node.get("content-type") == MARGIN_NUMBER:
             yield tree.Span((Attr("", (MARGIN,)), (Str(words_of(node).strip("[] ")),)))
             return
+        inner = tuple(self.pieces(node))
+        lang = lang_of(node)
         if lang in LANGUAGES and lang != self.lang:
             yield from _wrapped(lambda content: tree.Span((Attr(pairs=(("lang", lang),)), content)), inner)
         else:

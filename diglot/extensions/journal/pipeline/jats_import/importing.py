@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TypeAlias
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
@@ -14,6 +15,7 @@ from diglot.adapters.disk import Folder, read_outside
 from diglot.adapters.pandoc import PandocPool
 from diglot.core import encoding, front_matter, markdown_writing
 from diglot.core.links.slugs import is_slug, make_slug
+from diglot.core.markdown_writing.front_matter_fields import Value
 from diglot.extensions.exchange.model.problems import FieldLeft, NotCarriedOver, RefusedFile
 from diglot.extensions.exchange.pipeline.proposals import ImportRefused, Proposal, find_article
 from diglot.extensions.journal.adapters.jats_file import MAX_BYTES, JatsRefused, read_jats
@@ -38,7 +40,7 @@ from diglot.pipeline.sources.load import LoadedSources
 from diglot.pipeline.typeset.markdown_reader import TOO_COMPLEX
 from diglot.pipeline.typeset.markdown_writer import MarkdownWriter, UnreadableMarkdown, is_same_text
 
-Fields = Mapping[str, "str | tuple[str, ...] | Mapping[str, Sequence[str]]"]
+Fields: TypeAlias = Mapping[str, Value]
 
 # The fields of front matter in the order in which they are written.
 _ORDER = (

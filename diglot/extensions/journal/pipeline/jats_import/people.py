@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from diglot.core.links.slugs import make_slug
-from diglot.core.new_files.toml_values import toml_value
 from diglot.core.page_models.citation import cited_name
+from diglot.core.toml_writer import toml_value
 from diglot.extensions.journal.core.article_fields import scholar_of
 from diglot.extensions.journal.model.fields import Affiliation
 from diglot.extensions.journal.model.identifiers import orcid_of
 from diglot.extensions.journal.model.jats import JatsPerson
-from diglot.model.languages import LANGUAGES, Lang
+from diglot.model.languages import LANGUAGES, LATIN, Lang
 from diglot.pipeline.base.file_edits import FileEdit
 from diglot.pipeline.sources.load import LoadedSources
 
@@ -60,7 +60,7 @@ class PeopleImport:
         same = msgspec.json.encode(person, order="deterministic")
         if known := self._find(person) or self._keys.get(same):
             return known
-        in_latin = next((name for name in person.names if LANGUAGES[name].script == "LATIN"), lang)
+        in_latin = next((name for name in person.names if LANGUAGES[name].script == LATIN), lang)
         slug = make_slug(person.full_name(in_latin), latin_only=True) or "author"
         key = slug
         while key in self._known or key in self._new:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, TypeVar
@@ -22,10 +22,11 @@ from diglot.extensions.press.adapters.pdf_tools.paint_operators import (
     TEXT_SHOWS,
     PaintColour,
     PaintState,
+    functions_of,
     ink_names,
     space_of,
 )
-from diglot.extensions.press.adapters.pdf_tools.picture_ink import darkest_ink
+from diglot.extensions.press.adapters.pdf_tools.picture_ink import darkest_ink, tile_size
 from diglot.extensions.press.adapters.pdf_tools.text_overlaps import ShownText, find_overlaps
 from diglot.extensions.press.adapters.pdf_tools.text_positions import (
     FIRST_TEXT_STATE,
@@ -299,6 +300,7 @@ class _ContentReader:
     def __init__(self) -> None:
         self._instructions = 0
         self._widths: dict[tuple[int, int], GlyphWidths] = {}
+        self._darkest: dict[tuple[tuple[int, int], int], float] = {}
 
     def page(self, number: int, page: pikepdf.Page) -> PageFacts:
         record = _PaintRecord()
@@ -396,6 +398,13 @@ class _ContentReader:
             self._widths[number] = glyph_widths(font)
         return font, self._widths[number]
 
+    def _darkest_ink(self, picture: pikepdf.Stream, ppi: float) -> float:
+        """Return how much ink a picture needs; one that many pages show is looked at once."""
+        key = picture.objgen, tile_size(ppi)
+        if key not in self._darkest:
+            self._darkest[key] = darkest_ink(picture, key[1])
+        return self._darkest[key]
+
     def _record_paint(
         self, paint: PaintColour | None, area: Box, thing: str, resources: Any, record: _PaintRecord, depth: int
     ) -> None:
@@ -465,7 +474,7 @@ class _ContentReader:
                 if drawn.get("/ImageMask", False):
                     self._record_paint(state.paints.fill, area, within, resources, record, depth)
                     return
-                record.add(_picture_facts(thing, drawn, state.matrix, resources), area)
+                record.add(_picture_facts(thing, drawn, state.matrix, resources, self._darkest_ink), area)
 
 
 def _record_white(
@@ -498,17 +507,11 @@ def _gradient(shading: Any, spaces: Any, thing: str) -> Iterator[PaintedColour]:
     yield from (structs.replace(paint, values=stop) for stop in dict.fromkeys(stops or [()]))
 
 
-def _stops(function: Any, depth: int = 0) -> Iterator[tuple[float, ...]]:
-    """Yield the values at both ends of each part of a function. Source: ISO 32000-1, 7.10.3 and 7.10.4."""
-    if not isinstance(function, pikepdf.Dictionary | pikepdf.Stream) or depth > _MAX_DEPTH:
-        return
-    match int(function.get("/FunctionType", -1)):
-        case 2:
-            for name, usual in (("/C0", [0]), ("/C1", [1])):
-                yield tuple(round(float(value), 4) for value in function.get(name, usual))
-        case 3:
-            for part in function.get("/Functions", []):
-                yield from _stops(part, depth + 1)
+def _stops(function: Any) -> Iterator[tuple[float, ...]]:
+    """Yield the values at both ends of each part of a function. Source: ISO 32000-1, 7.10.3."""
+    for part in functions_of(function):
+        for name, usual in (("/C0", [0]), ("/C1", [1])):
+            yield tuple(round(float(value), 4) for value in part.get(name, usual))
 
 
 def _on_paper(box: Box, matrix: Matrix) -> Box:
@@ -548,7 +551,9 @@ def _resource(resources: Any, kind: str, name: Any) -> Any:
     return category.get(str(name)) if isinstance(category, pikepdf.Dictionary) else None
 
 
-def _picture_facts(thing: str, image: Any, matrix: Matrix, resources: Any) -> PictureFacts:
+def _picture_facts(
+    thing: str, image: Any, matrix: Matrix, resources: Any, find_ink: Callable[[pikepdf.Stream, float], float]
+) -> PictureFacts:
     width, height = int(image.get("/Width", 0)), int(image.get("/Height", 0))
     across, down = math.hypot(matrix[0], matrix[1]) / 72, math.hypot(matrix[2], matrix[3]) / 72
     ppi = min(width / across, height / down) if across and down else 0.0
@@ -556,7 +561,7 @@ def _picture_facts(thing: str, image: Any, matrix: Matrix, resources: Any) -> Pi
     space = image.get("/ColorSpace")
     kind = space_of(space, spaces)
     inks = ink_names(space, spaces) if kind == "spot" else ()
-    ink = darkest_ink(image, ppi) if kind in ("cmyk", "independent") else 0.0
+    ink = find_ink(image, ppi) if kind in ("cmyk", "independent") else 0.0
     return PictureFacts(thing, kind, width, height, round(ppi, 1), inks, round(ink, 2))
 
 

@@ -5,7 +5,7 @@ Source: ISO 32000-1, 8.6 (colour), 8.5 (paths), 9.4 (text).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -23,6 +23,8 @@ FILLS = frozenset({"f", "F", "f*", "B", "B*", "b", "b*"})
 STROKES = frozenset({"S", "s", "B", "B*", "b", "b*"})
 PATH_ENDS = FILLS | STROKES | {"n"}
 TEXT_SHOWS = frozenset({"Tj", "TJ", "'", '"'})
+# Functions may be nested; deeper nesting than this is an attempt to exhaust readers.
+_MAX_DEPTH = 12
 
 _SHORT: dict[str, ColourSpace] = {"g": "gray", "rg": "rgb", "k": "cmyk"}
 _DEVICE: dict[str, ColourSpace] = {
@@ -153,3 +155,12 @@ def ink_names(space: Any, spaces: Any = None) -> tuple[str, ...]:
             return ()
     # Of the two names that are no inks, the first is that of all plates, the second of nothing that is printed.
     return tuple(name for name in (str(one).removeprefix("/") for one in names) if name not in ("All", "None"))
+
+
+def functions_of(function: Any, depth: int = 0) -> Iterator[Any]:
+    """Yield the functions of a gradient that interpolate between two colours. Source: ISO 32000-1, 7.10."""
+    if isinstance(function, pikepdf.Dictionary) and depth <= _MAX_DEPTH:
+        if int(function.get("/FunctionType", -1)) == 2:
+            yield function
+        for inner in function.get("/Functions", []):
+            yield from functions_of(inner, depth + 1)

@@ -26,6 +26,7 @@ from diglot.extensions.press.adapters.pdf_tools.paint_operators import (
     PaintColour,
     PaintStack,
     PaintState,
+    functions_of,
 )
 from diglot.extensions.press.adapters.pdf_tools.thin_lines import UPRIGHT, Matrix, Pen, ThinLine, matrix_of, times
 from diglot.extensions.press.model.colour import BLACK, Inks, OutputProfile, Raster, Tint
@@ -224,7 +225,7 @@ class _Separation:
         """Convert a gradient between two or more colours."""
         if not self._is_new(shading) or str(shading.get("/ColorSpace", "")) != "/DeviceRGB":
             return
-        ends = [(function, key) for function in _functions(shading.get("/Function")) for key in ("/C0", "/C1")]
+        ends = [(function, key) for function in functions_of(shading.get("/Function")) for key in ("/C0", "/C1")]
         if not ends:
             return
         colours = [_colour(function[key]) for function, key in ends]
@@ -355,15 +356,6 @@ def _items(resources: Any, kind: str) -> Iterator[tuple[str, Any]]:
     category = resources.get(kind) if isinstance(resources, pikepdf.Dictionary) else None
     if isinstance(category, pikepdf.Dictionary):
         yield from category.items()
-
-
-def _functions(function: Any) -> Iterator[Any]:
-    """Yield the functions of a gradient that interpolate between two colours."""
-    if isinstance(function, pikepdf.Dictionary):
-        if int(function.get("/FunctionType", -1)) == 2:
-            yield function
-        for inner in function.get("/Functions", []):
-            yield from _functions(inner)
 
 
 def _colour(numbers: Any) -> _Colour:

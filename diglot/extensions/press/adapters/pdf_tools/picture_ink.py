@@ -14,12 +14,16 @@ _SHARE_LEFT_OUT = 0.005
 _LOSSLESS = {"/FlateDecode", "/LZWDecode", "/RunLengthDecode"}
 
 
-def darkest_ink(picture: pikepdf.Stream, ppi: float) -> float:
-    """Return how much of all inks lies in the darkest places of a picture in CMYK, from 0 to 4.
+def tile_size(ppi: float) -> int:
+    """Return how many pixels wide and high the tiles are by which a picture is looked at. ppi: when it is printed."""
+    return max(1, int(ppi / _TILES_AN_INCH))
 
-    ppi: its pixels per inch when it is printed. 0 for what is no such picture, or is not written in whole bytes.
+
+def darkest_ink(picture: pikepdf.Stream, factor: int) -> float:
+    """Return how much of all inks lies in the darkest tiles of a picture in CMYK, from 0 to 4. factor: their size.
+
+    0 for what is no such picture, or is not written in whole bytes.
     """
-    factor = max(1, int(ppi / _TILES_AN_INCH))
     try:
         image = _decoded(picture, factor) if int(picture.get("/BitsPerComponent", 0)) == 8 else None
     except (OSError, Image.DecompressionBombError):  # what is no picture, or one of a size that nobody prints

@@ -1,6 +1,6 @@
 // A row that somebody else has changed while it was written: three texts to look at, and the person decides.
 import { place, to, words } from "./article.js";
-import { button, make, pieces, say } from "./dom.js";
+import { button, inLanguage, make, pieces, say } from "./dom.js";
 import { hand, isInHand, isWritingElsewhere, replaceText, take } from "./hand.js";
 import { catchUp, receive } from "./rows.js";
 import { save } from "./saving.js";
@@ -47,7 +47,7 @@ export const meetConflict = (at, conflict) => {
   const shown = ["base", "theirs", "yours", ...(conflict.merged === null ? [] : ["merged"])];
   ways.append(...shown.map((name) => {
     const way = make("div", name), text = make("pre", "", name === "base" ? conflict.base : "");
-    Object.assign(text, { lang: to, dir: "auto" });
+    inLanguage(text, to);
     if (name !== "base") text.append(...pieces(conflict.changes[name]));
     way.append(make("h3", "", words[name]), text);
     return way;

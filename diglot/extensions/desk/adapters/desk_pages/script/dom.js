@@ -14,6 +14,8 @@ export const button = (words, act, key = "", className = "") => {
   one.addEventListener("click", act);
   return one;
 };
+// Words of a language stand in its direction, or in that of their own first letters.
+export const inLanguage = (one, lang) => Object.assign(one, { lang, dir: "auto" });
 // What differs between two texts, word by word.
 export const pieces = (changes) => changes.map(([kind, text]) => make({ in: "ins", out: "del", same: "span" }[kind], "", text));
 export const said = byId("said");

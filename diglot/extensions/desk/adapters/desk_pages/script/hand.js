@@ -6,7 +6,7 @@ import { draftOf, drafts } from "./beside/drafts.js";
 import { showHistory } from "./beside/history.js";
 import { phrasesOf } from "./beside/phrases.js";
 import { markPieces, piecesOf } from "./beside/pieces.js";
-import { button, make, say } from "./dom.js";
+import { button, inLanguage, make, say } from "./dom.js";
 import { isOrdered } from "./orders.js";
 import { canJoin, canSplit, isBesideItem, join, openSplit } from "./pairing.js";
 import { othersIn, sign } from "./presence.js";
@@ -36,7 +36,7 @@ export const take = (row, { focus = true } = {}) => {
   const item = place(row), kept = shelf()[row.hash];
   item.classList.add("in-hand");
   const area = make("textarea");
-  Object.assign(area, { lang: to, dir: "auto", spellcheck: true, readOnly: !mayWrite, value: kept ?? row.target });
+  Object.assign(inLanguage(area, to), { spellcheck: true, readOnly: !mayWrite, value: kept ?? row.target });
   const buttons = make("div", "buttons");
   if (mayWrite) {
     buttons.append(
@@ -78,7 +78,7 @@ export const take = (row, { focus = true } = {}) => {
   if (row.source) {
     const written = make("details", "as-written");
     const summary = make("summary", "", words.original);
-    Object.assign(summary, { lang: document.documentElement.lang, dir: "auto" });
+    inLanguage(summary, document.documentElement.lang);
     written.append(summary, make("pre", "", row.source));
     item.querySelector(".source").append(written);
     parts.push(written);

@@ -1,6 +1,6 @@
 // What a build says of the files as they are.
 import { article, digest, place, rows, to, words } from "../article.js";
-import { byId, make } from "../dom.js";
+import { byId, inLanguage, make } from "../dom.js";
 import { POST } from "../server.js";
 
 // What a build of the files as they are says: at each row, in it or not, and how much of it stops publishing.
@@ -21,7 +21,7 @@ const askBuild = async () => {
   byId("stops").textContent = stops.length ? words.stops.replace("{n}", stops.length) : "";
   for (const one of answer.problems) {
     const note = make("p", one.stops ? "of-build stops" : "of-build");
-    Object.assign(note, { lang: document.documentElement.lang, dir: "auto" });
+    inLanguage(note, document.documentElement.lang);
     note.append(make("b", "", `${one.stops ? words.stops_publishing : words.readers_see}: ${one.what}`), " ", make("span", "", one.fix));
     (one.row === null ? byId("talk") : place(rows[one.row]).querySelector(".target")).append(note);
   }

@@ -1,6 +1,6 @@
 // What helps with the row in hand: findings, terms, passages of the memory.
 import { article, data, digest, to, words } from "../article.js";
-import { button, make, pieces } from "../dom.js";
+import { button, inLanguage, make, pieces } from "../dom.js";
 import { hand, insert } from "../hand.js";
 import { POST } from "../server.js";
 
@@ -33,7 +33,7 @@ export const check = async () => {
   const uses = make("ul");
   uses.append(...answer.terms.map((one) => {
     const item = make("li", "term"), form = button(one.forms[0], () => insert(one.forms[0]));
-    Object.assign(form, { lang: to, dir: "auto" });
+    inLanguage(form, to);
     form.title = words.insert;
     item.append(make("span", "", `${one.term} →`), form);
     if (one.is_used) item.append(make("small", "used", words.used));
@@ -54,10 +54,10 @@ export const findMatches = async () => {
   list.append(...answer.matches.map((match, at) => {
     const item = make("li"), one = button("", () => insert(match.target), "", match.is_weak ? "match weak" : "match");
     const old = make("span", "old");
-    Object.assign(old, { lang: data.langs[0], dir: "auto" });
+    inLanguage(old, data.langs[0]);
     old.append(...pieces(match.source));
     const body = make("span", "body", match.target);
-    Object.assign(body, { lang: to, dir: "auto" });
+    inLanguage(body, to);
     one.append(make("kbd", "", at + 1), body, old, make("span", "facts", `${match.likeness} · ${match.where}`));
     item.append(one);
     return item;

@@ -1,6 +1,6 @@
 // Drafts by machine.
 import { article, place, provider, to, words } from "../article.js";
-import { button, make, say } from "../dom.js";
+import { button, inLanguage, make, say } from "../dom.js";
 import { hand, insertDraft } from "../hand.js";
 import { POST } from "../server.js";
 import { listOf } from "./checks.js";
@@ -12,7 +12,7 @@ export const draftOf = (row) => {
   section.append(make("h2", "", words.draft));
   if (draft && draft.text !== undefined) {
     const one = button("", insertDraft, "", "match"), body = make("span", "body", draft.text);
-    Object.assign(body, { lang: to, dir: "auto" });
+    inLanguage(body, to);
     one.append(make("kbd", "", "0"), body, make("span", "facts", provider.name));
     section.append(one, listOf(draft.findings));
   } else {

@@ -1,12 +1,12 @@
 // What the row in hand held earlier, who wrote that, and when; what it held can be taken back.
 import { article, digest, to, words } from "../article.js";
-import { button, make, pieces, say } from "../dom.js";
+import { button, inLanguage, make, pieces, say } from "../dom.js";
 import { hand, replaceText } from "../hand.js";
 import { POST, mayWrite } from "../server.js";
 
 const itemOf = (version) => {
   const item = make("li", "version"), text = make("p", "body");
-  Object.assign(text, { lang: to, dir: "auto" });
+  inLanguage(text, to);
   text.append(...pieces(version.changes));
   item.append(make("small", "", version.facts), text);
   if (mayWrite && version.text && version.text !== hand.row.target) {

@@ -1,6 +1,6 @@
 // Words that somebody has selected in either text: where they were translated before, and a term for the glossary.
 import { article, data, place, to, words } from "../article.js";
-import { button, make, say } from "../dom.js";
+import { button, inLanguage, make, say } from "../dom.js";
 import { hand } from "../hand.js";
 import { alone } from "../orders.js";
 import { sendOrder } from "../rows.js";
@@ -24,7 +24,7 @@ const itemOf = (found) => {
   const item = make("li", "found");
   item.append(...found.texts.map((pieces, side) => {
     const text = make("p", "body");
-    Object.assign(text, { lang: data.langs[side], dir: "auto" });
+    inLanguage(text, data.langs[side]);
     text.append(...pieces.map(([kind, part]) => make(kind === "hit" ? "mark" : "span", "", part)));
     return text;
   }));
@@ -55,7 +55,7 @@ export const phrasesOf = () => {
   const box = make("details", "phrases"), form = make("form"), buttons = make("div", "buttons");
   form.append(...["words_original", "words_translation"].map((name, side) => {
     const label = make("label", "", words[name]), input = make("input");
-    Object.assign(input, { lang: data.langs[side], dir: "auto" });
+    inLanguage(input, data.langs[side]);
     input.maxLength = MOST;
     label.append(input);
     return label;
