@@ -17,7 +17,7 @@ from diglot.adapters.extension_packages import (
     own_extensions,
     own_hooks,
 )
-from diglot.cli.command import AddedOptions, Command, WrongUsage, wrong_choice
+from diglot.cli.command import AddedOptions, Command, WrongUsage, nearest
 from diglot.cli.commands import COMMANDS, GROUPS
 from diglot.cli.commands.options import EXTENSIONS, names_in
 from diglot.cli.publication_folder import NotInPublication, find_root
@@ -85,12 +85,16 @@ def check_extensions(names: Sequence[str]) -> None:
     for name in names:
         try:
             load_extension(name)
-        except KeyError:
-            raise wrong_choice(EXTENSIONS.name, name, [*installed_extensions()]) from None
-        except ExtensionRefused as refused:
-            from diglot.model.problems.extensions import RefusedExtension  # only when something is wrong
+        except (KeyError, ExtensionRefused) as error:
+            raise _refusal(name, error) from error
 
-            raise WrongUsage(RefusedExtension.what, name=name, reason=refused.reason) from refused
+
+def _refusal(name: str, error: KeyError | ExtensionRefused) -> WrongUsage:
+    from diglot.model.problems import RefusedExtension, UnknownExtension  # only when something is wrong
+
+    if isinstance(error, ExtensionRefused):
+        return WrongUsage(RefusedExtension.what, name=name, reason=error.reason)
+    return WrongUsage(UnknownExtension.what, like=nearest(name, installed_extensions()), name=name, suggestion="")
 
 
 def root_in(words: Sequence[str]) -> Path | None:

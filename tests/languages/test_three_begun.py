@@ -42,7 +42,21 @@ def test_a_publication_is_begun_with_a_package(tmp_path: Path) -> None:
 
 def test_a_package_that_is_not_installed_is_said(tmp_path: Path) -> None:
     refused = type_in(tmp_path, "init", "notes", "--extensions", "greman", "--yes")
-    assert "“greman” is not a value of --extensions; expected: german. Did you mean “german”?" in refused.stderr
+    assert "no extension “greman” is installed. Did you mean “german”?" in refused.stderr
+    assert not (tmp_path / "notes").exists()
+
+
+def test_a_package_that_cannot_be_used_is_said_with_the_reason(tmp_path: Path) -> None:
+    """The entry point of this one leads nowhere."""
+    write_files(
+        tmp_path,
+        {
+            "older-1.dist-info/METADATA": "Name: older\nVersion: 1\n",
+            "older-1.dist-info/entry_points.txt": "[diglot.extensions]\nolder = nowhere:EXTENSION\n",
+        },
+    )
+    refused = language_package.type_in(tmp_path, tmp_path, "init", "notes", "--extensions", "older", "--yes")
+    assert "the extension “older” cannot be used: ModuleNotFoundError" in refused.stderr
     assert not (tmp_path / "notes").exists()
 
 

@@ -13,11 +13,11 @@ from typing import Any
 
 from diglot.core.ledger.normalization import normalize_text
 from diglot.core.ledger.serialization import is_day, line_of_key
-from diglot.core.toml_writer import toml_value
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.problems import N_, DamagedComment
 from diglot.model.translation.comments import COMMENTS_FOLDER, Comment, Resolution
 from diglot.model.translation.ledger import FIELDS, TextForm
+from diglot.model.wording.toml_values import toml_value
 
 # A passage that shares less with the one of a comment is another passage.
 _LEAST_LIKENESS = 0.6

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeGuard
 
-from diglot.core.toml_writer import toml_value
 from diglot.model.languages import LANGUAGES
 from diglot.model.problems import N_, DamagedLedger
 from diglot.model.translation.ledger import FIELDS, LEDGER_FORMAT, FilledPassage, Ledger, LedgerEntry, Review
+from diglot.model.wording.toml_values import toml_value
 
 _HEAD = (
     "# What both texts said when they were last declared in step. Written by `diglot sync`; keep it with the texts.\n"

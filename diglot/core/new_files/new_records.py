@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from diglot.core.toml_writer import toml_value
 from diglot.model.languages import LANGUAGES, Lang
+from diglot.model.wording.toml_values import toml_value
 
 
 def new_person(name: str, lang: Lang) -> str:

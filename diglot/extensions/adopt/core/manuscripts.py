@@ -13,7 +13,6 @@ from urllib.parse import unquote
 import msgspec
 
 from diglot.core.letter_counts import count_letters
-from diglot.core.toml_writer import toml_value
 from diglot.extensions.adopt.core.anchors import with_anchors
 from diglot.extensions.adopt.core.site_layout import FENCE, Labels, SiteLayout, our_language
 from diglot.extensions.adopt.core.source_pages import SourcePage, absolute_address, as_address, day_of
@@ -23,6 +22,7 @@ from diglot.model.markup.allowed_markup import find_forbidden, name_of_sign, wit
 from diglot.model.markup.line_kinds import line_kinds
 from diglot.model.messages import N_
 from diglot.model.problems import Problem
+from diglot.model.wording.toml_values import toml_value
 
 Fields = Mapping[str, str | Sequence[str]]
 FormatFields = Callable[[Fields], str]

@@ -13,7 +13,6 @@ import msgspec
 from diglot.core import settings
 from diglot.core.links import slugs
 from diglot.core.markdown_writing import format_front_matter
-from diglot.core.toml_writer import toml_value
 from diglot.extensions.adopt import core as adoption
 from diglot.extensions.adopt.core import SiteLayout, SourcePage
 from diglot.extensions.adopt.model.problems import NotAdopted, UnknownSite
@@ -23,6 +22,7 @@ from diglot.extensions.adopt.pipeline.foreign_sites import read_site
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.places import SETTINGS_PATH
 from diglot.model.problems import Problem
+from diglot.model.wording.toml_values import toml_value
 from diglot.pipeline.base.file_edits import FileEdit
 
 

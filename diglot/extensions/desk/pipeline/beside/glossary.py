@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from diglot.adapters.disk import Folder
 from diglot.core import encoding, settings
 from diglot.core.toml_reader import read_toml
-from diglot.core.toml_writer import toml_value
 from diglot.model.languages import Lang
 from diglot.model.messages import N_
 from diglot.model.problems import Problem
 from diglot.model.translation.passages import Glossary
+from diglot.model.wording.toml_values import toml_value
 from diglot.pipeline.base.file_edits import FileEdit, encode_like
 from diglot.pipeline.sources.load import GLOSSARY_PATH, LoadedSources
 from diglot.queries.sources.source_files import read_table

@@ -9,12 +9,12 @@ import msgspec
 
 from diglot.core.links.slugs import make_slug
 from diglot.core.page_models.citation import cited_name
-from diglot.core.toml_writer import toml_value
 from diglot.extensions.journal.core.article_fields import scholar_of
 from diglot.extensions.journal.model.fields import Affiliation
 from diglot.extensions.journal.model.identifiers import orcid_of
 from diglot.extensions.journal.model.jats import JatsPerson
 from diglot.model.languages import LANGUAGES, LATIN, Lang
+from diglot.model.wording.toml_values import toml_value
 from diglot.pipeline.base.file_edits import FileEdit
 from diglot.pipeline.sources.load import LoadedSources
 
