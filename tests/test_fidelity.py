@@ -25,14 +25,13 @@ from tests.tools.fidelity import (
     read_page,
     words_of,
 )
-from tests.tools.made_up_texts import PICTURE, made_up_text
+from tests.tools.made_up_texts import FILES, made_up_text
 from tests.tools.publication import publish, reported, write_files
 from tests.tools.published import Site
 
 FOLDER = Path(__file__).with_name("fidelity")
 CASES = sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*.md"))
 GENERATED = range(3)
-SITE = 'base_url = "https://journal.example"\n'
 
 
 @dataclass(frozen=True)
@@ -62,7 +61,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Published:
     refusals: dict[str, list[str]] = {}
     for files, formats in ((traps, ("html", "epub")), (rest, ("html", "epub", "pdf"))):
         root = tmp_path_factory.mktemp("fidelity")
-        write_files(root, {**files, "content/site.toml": SITE, "content/media/spread.svg": PICTURE})
+        write_files(root, {**files, **FILES})
         report = publish(root, is_lenient=True, formats=formats)
         assert report.is_published, reported(report, "en")
         for loss in find_losses(root / "content", root / "public"):

@@ -19,7 +19,7 @@ import pytest
 from msgspec.structs import replace
 from PIL import Image
 from weasyprint import CSS, HTML
-from weasyprint.formatting_structure.boxes import LineBox
+from weasyprint.formatting_structure.boxes import LineBox, TextBox
 
 from diglot.adapters.typesetter import Typesetter
 from diglot.adapters.typesetter.box_tree import walk
@@ -499,6 +499,15 @@ def test_the_bar_of_a_quotation_ends_with_its_text_where_it_goes_on_overleaf(bor
     [quotation] = (box for box in boxes if box.element_tag == "blockquote")
     last = max(box.position_y + box.height for box in boxes if isinstance(box, LineBox))
     assert (quotation.position_y + quotation.height > last + 10) is reaches_foot
+
+
+def test_a_list_in_a_quotation_goes_on_overleaf() -> None:
+    """Marks of its items stand beside them, and have no place yet where the quotation ends with its text."""
+    items = "".join(f"<li>Item {number}.</li>" for number in range(40))
+    sheets = [CSS(string="@page { size: 300px 300px; margin: 20px } blockquote { border-left: 1px solid }")]
+    pages = HTML(string=f"<blockquote><ul>{items}</ul></blockquote>").render(stylesheets=sheets).pages
+    texts = {box.text for page in pages for box in walk(page._page_box) if isinstance(box, TextBox)}
+    assert {f"Item {number}." for number in range(40)} <= texts
 
 
 @pytest.mark.parametrize(("text", "is_claimed"), [("Two.", True), ("Two: 漢.", False)])

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diglot.adapters.pandoc import PandocPool
+from diglot.core.alignment import contents_of
 from diglot.core.ledger import acknowledge, find_drift, normalize_text, parse_ledger, render_canonical_text
 from diglot.core.ledger.word_diff import diff_words
 from diglot.model.translation.ledger import Ledger, LedgerEntry, SideDrift, TextForm
@@ -49,6 +50,7 @@ OTHER = [
     ("where a link leads", "[ports](a.md)", "[ports](b.md)"),
     ("code", "```\nprint('a')\n```", '```\nprint("a")\n```'),
     ("a hyphen between words", "re-sign", "resign"),
+    ("a description", '![Quay](quay.svg){alt="A boat"}', '![Quay](quay.svg){alt="Two boats"}'),
 ]
 
 
@@ -120,6 +122,31 @@ def test_the_form_shows_all_that_a_translator_must_do(pool: PandocPool) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("markdown", "form"),
+    [
+        ('![Quay](q.svg){.wide alt="A boat" width=90%}', '![Quay](q.svg){alt="A boat"}'),
+        (
+            '![Quay](q.svg){alt="A &quot;boat&quot;" credit="N. Ash"}',
+            '![Quay](q.svg){alt="A \'boat\'" credit="N. Ash"}',
+        ),
+        ('![Quay](q.svg){alt=""}', "![Quay](q.svg)"),
+        ('```{#lst:wait caption="Waiting"}\nls\n```', '```\nls\n```\n{caption="Waiting"}'),
+        ('```{.sh caption="Waiting"}\nls\n```', "```\nls\n```"),
+    ],
+    ids=["a description", "with quotation marks", "an empty one", "of code", "of code without a number"],
+)
+def test_the_form_has_the_words_of_attributes(markdown: str, form: str, pool: PandocPool) -> None:
+    assert text(markdown, pool) == form
+
+
+def test_the_name_of_a_theorem_belongs_to_its_first_paragraph(pool: PandocPool) -> None:
+    answer = pool.one("read", b'::: {#thm:euler .theorem name="Euler"}\nOne.\n\nTwo.\n:::\n')
+    assert isinstance(answer, bytes)
+    units = contents_of(decode_tree(answer).blocks)
+    assert [*map(render_canonical_text, units)] == ['One.\n{name="Euler"}', "Two."]
+
+
 # ---------------------------------------------------------------- which unit a changed one was
 
 COMMON = "alpha beta gamma delta epsilon zeta eta"
@@ -135,6 +162,18 @@ def drift_of(before: Sequence[str], now: Sequence[str]) -> SideDrift:
 def changes_of(before: Sequence[str], now: Sequence[str]) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
     """Return the changes of an original since its units were declared in step: kind, units before, units now."""
     return [(change.kind, change.before, change.after) for change in drift_of(before, now).changes]
+
+
+def test_ledgers_without_descriptions_say_nothing_of_them() -> None:
+    """Ledgers were such before descriptions were texts: nobody knows then what was translated."""
+    before, now = "![Quay](q.svg)", '![Quay](q.svg){alt="A boat"}'
+    assert changes_of([before, "Coal went first."], [now, "Coal went first."]) == []
+    assert changes_of([before], [now.replace("Quay", "Port")]) == [
+        ("changed", (before,), (now.replace("Quay", "Port"),))
+    ]
+    other = now.replace("A boat", "Two boats")
+    assert changes_of([now], [other]) == [("changed", (now,), (other,))]
+    assert changes_of([now], [before]) == [("changed", (now,), (before,))]
 
 
 def words_beside(shared: int, mark: str) -> str:

@@ -331,3 +331,22 @@ def test_what_is_changed_and_what_is_added_in_a_translation_is_unreviewed() -> N
 def test_the_digest_of_a_row_stays_what_ledgers_have() -> None:
     """Another one would let all reviews lapse that are recorded."""
     assert digest_row(("en", "ru"), (["One."], ["Раз."])) == "b4486105413c7a84"
+
+
+def test_a_review_from_before_descriptions_were_kept_holds_until_the_words_of_its_row_change() -> None:
+    before = texts_of([("![Quay](q.svg)", "![Пристань](q.svg)")])
+    now = texts_of([('![Quay](q.svg){alt="A boat"}', '![Пристань](q.svg){alt="Лодка"}')])
+    ledger = reviewed(before)
+    assert states(ledger, now) == ["reviewed"] * 2
+    kept = record_sync(ledger, update_of(now, LATER))
+    assert [entry.texts["en"] for entry in kept.entries][1] == now[0].units
+    assert states(kept, now) == ["reviewed"] * 2
+    again = record_reviews(ledger, rows_of(ledger, now), LANGS, "Ivan Hale", LATER).ledger
+    assert again == ledger
+
+
+def test_a_review_falls_away_when_a_description_changes() -> None:
+    texts = texts_of([('![Quay](q.svg){alt="A boat"}', '![Пристань](q.svg){alt="Лодка"}')])
+    other = texts_of([('![Quay](q.svg){alt="Two boats"}', '![Пристань](q.svg){alt="Две лодки"}')])
+    assert states(reviewed(texts), texts) == ["reviewed"] * 2
+    assert states(record_sync(reviewed(texts), update_of(other, LATER)), other) == ["reviewed", "to-review"]

@@ -65,7 +65,7 @@ Ash.
 
 ---
 
-![The port](port.png){.wide} is shown.
+![The port](port.png){.wide alt="A boat, two"} is shown.
 The end.
 """
 BEFORE = (

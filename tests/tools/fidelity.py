@@ -30,7 +30,7 @@ import pikepdf
 from lxml.html import HtmlElement
 
 from diglot.cli import command_line
-from tests.tools.made_up_texts import PICTURE, made_up_pair
+from tests.tools.made_up_texts import FILES, made_up_pair
 
 # ---------------------------------------------------------------- words
 
@@ -108,6 +108,7 @@ _INLINE = re.compile(
     | (?P<target>\]\(\s*(?:<[^<>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s+(?:"[^"]*"|'[^']*'))?\s*\))
     | (?P<note>\[\^(?P<label>[^\]\s]+)\]:?)
     | (?<=\])\[(?P<reference>[^\]\n]+)\]
+    | (?P<cross>-?(?<![\w.])@(?:page:)?(?:(?:fig|tbl|eq|sec|thm|lst):)?[\w-]+)
     | (?P<attributes>\{{(?:\s*{_ATTRIBUTE})+\s*\}})
     """,
     re.VERBOSE | re.DOTALL,
@@ -126,6 +127,15 @@ _RUSSIAN_ALERTS = {
     "warning": "Предупреждение",
     "caution": "Внимание",
 }
+# What has a label has a number, and words before it in the language of the text, and so has what refers to it.
+_LABELS = (
+    "Figure Fig Table Theorem Listing Equation Eq p 1 1 Рис рис Таблица табл Теорема теорема Листинг листинг формула ур с 1 1 "
+    + " ".join(map(str, range(1, 30)))
+)
+_LABELLED = re.compile(r"#(?:fig|tbl|eq|sec|thm|lst):")
+_NAMED = re.compile(r"""\b(?:name|caption)=(?:"([^"]*)"|'([^']*)')""")
+# What a player says of the file of another site, or of a recording.
+_SHOWN_BY_PLAYERS = ("Watch on tube example", "Смотреть на")
 _NUMBER = re.compile(r"^([\s>]*(?:[-*+]\s+)*)(\d{1,9})[.)](?=\s)")
 # A sentence between two signs of money is no formula: two words of letters, and no command of TeX.
 _PROSE = re.compile(r"(?<![\\\w])[^\W\d_]{3,}\W+[^\W\d_]{2,}|[а-яёА-ЯЁ]{2,}")
@@ -140,12 +150,16 @@ def read_manuscript(path: str, source: str) -> Manuscript:
         found.front, body = match[2] or "", body[match.end() :]
         title = re.search(r"^title\s*[:=]\s*(.*)$", found.front, re.MULTILINE)
         found.title = unescape(title[1].strip().strip("\"'")) if title else ""
+    # An entry of an apparatus says the words that it is about again.
+    found.tags += [
+        phrase or word for phrase, word in re.findall(r"\[([^\[\]]*)\]\{\.lemma\}\[\^app:|(\S+)\[\^app:", body)
+    ]
     # A citation becomes words of the bibliography.
     body = re.sub(r"-?@[a-z]+\d{4}\b", "", body)
     names = frozenset(name.casefold() for name in re.findall(r"^ {0,3}\[([^\]]+)\]:", body, re.MULTILINE))
     found.text = "\n".join(
         text if is_code else _inlines(_lines(text, found), found, names)
-        for is_code, text in _code_apart(body.split("\n"))
+        for is_code, text in _code_apart(body.split("\n"), found)
     )
     # A note is published at each of its calls, as printers set it: the guide says so.
     for label, note in re.findall(r"^ {0,3}\[\^([^\]\s]+)\]:(.*(?:\n(?: {4}|\t).*|\n(?=\n {4}))*)", body, re.MULTILINE):
@@ -153,14 +167,14 @@ def read_manuscript(path: str, source: str) -> Manuscript:
     return found
 
 
-def _code_apart(lines: Sequence[str]) -> Iterator[tuple[bool, str]]:
+def _code_apart(lines: Sequence[str], found: Manuscript) -> Iterator[tuple[bool, str]]:
     """The text in runs, and of each whether it is code."""
     run: list[str] = []
     fence = ""
     for number, line in enumerate(lines):
         match = None if fence else _FENCE.match(line)
         if match:
-            yield False, "\n".join([*run, match["before"]])
+            yield False, "\n".join([*run, match["before"], *_named_in(match["info"], found)])
             run, fence = [], match["fence"]
         elif fence and re.fullmatch(rf"[\s>]*{fence[0]}{{{len(fence)},}}\s*", line):
             yield True, "\n".join(run)
@@ -197,7 +211,10 @@ def _lines(text: str, found: Manuscript) -> str:
         if alert:
             kind = alert[1].lower()
             line = _RUSSIAN_ALERTS[kind] if "/ru/" in found.path else kind.capitalize()
-        if _DIV.match(line) or _REFERENCE.match(line):
+        if _DIV.match(line):
+            found.tags += [*_SHOWN_BY_PLAYERS] * (".embed" in line)
+            line = " ".join(_named_in(line, found))
+        elif _REFERENCE.match(line):
             line = ""
         if number and (in_list or not follows or number[2] == "1"):
             # The page counts by itself, from the number of the first; or it shows them as they are written.
@@ -209,6 +226,14 @@ def _lines(text: str, found: Manuscript) -> str:
             in_list = False
         kept.append(line)
     return "\n".join(kept)
+
+
+def _named_in(attributes: str, found: Manuscript) -> Iterator[str]:
+    """Yield what attributes say to readers."""
+    if _LABELLED.search(attributes):
+        found.tags.append(_LABELS)
+    for name in _NAMED.finditer(attributes):
+        yield f" {name[1] or name[2] or ''} "
 
 
 def _inlines(text: str, found: Manuscript, names: Collection[str]) -> str:
@@ -226,10 +251,12 @@ def _inlines(text: str, found: Manuscript, names: Collection[str]) -> str:
         return "" if name in _INSIDE_WORDS else "\n"
 
     def belongs_to_nothing(attributes: re.Match[str]) -> bool:
-        """Do words stand before, and a space between? Then it is not markup, but for that of a heading."""
+        """Do words stand before, and a space between? Then it is not markup, but for that of a heading or of a caption."""
         before = text[: attributes.start()].rpartition("\n")[2]
         after = text[attributes.end() :].split("\n")
-        is_heading = before.lstrip(" \t>").startswith("#") or re.fullmatch(r"[\s>]*(?:=+|-+)\s*", "".join(after[1:2]))
+        is_heading = before.lstrip(" \t>").startswith(("#", ":")) or re.fullmatch(
+            r"[\s>]*(?:=+|-+)\s*", "".join(after[1:2])
+        )
         is_alone = not before.strip(" \t>") and not after[0].strip()
         return before[-1:].strip() == "" and not (is_heading or is_alone or before.rstrip().endswith("$$"))
 
@@ -251,8 +278,11 @@ def _inlines(text: str, found: Manuscript, names: Collection[str]) -> str:
             return match["address"].replace("&", "＆")
         if group["tag"]:
             return tag(match)
-        if group["attributes"] and belongs_to_nothing(match):
-            return match[0]
+        if group["cross"]:
+            found.tags += [_LABELS, match["cross"].rpartition(":")[2]]
+            return ""
+        if group["attributes"]:
+            return match[0] if belongs_to_nothing(match) else " ".join(_named_in(match[0], found))
         if group["picture"]:
             alt = _inlines(match["alt"], found, names)
             found.alts.append(alt)
@@ -358,12 +388,16 @@ def read_pdf(path: Path, *options: str) -> str:
     return done.stdout.decode()
 
 
+_LINE_NUMBER = re.compile(r"\u2010 \d*[05]\n|\u2010\n\d*[05] (?=\w)")
+
+
 def readings_of(path: Path) -> Iterator[str]:
     """Read a PDF line by line, as a person does, then in the order in which it was written.
 
     Where a word in subscript is divided, poppler takes its two parts for lines of their own, and mixes them with others.
+    The number of a line, in either margin, may stand within a divided word.
     """
-    yield read_pdf(path)
+    yield _LINE_NUMBER.sub("\u2010\n", read_pdf(path))
     # In this order it writes every hyphen in ASCII: those of words at the end of a line as well.
     yield read_pdf(path, "-raw").replace("-\n", "\u2010\n")
 
@@ -446,7 +480,7 @@ def compare_pdf(
     lost, added = _difference(small, pdf.replace("\u2010\n", ""), is_paper=True)
     lost, added = _joined_at_line_ends(lost, added, pdf)
     lost -= Counter(words_of(" ".join(manuscript.alts).casefold()))
-    furniture = set(words_of(f"{around} {manuscript.front}".casefold()))
+    furniture = set(words_of(" ".join([around, manuscript.front, *manuscript.tags]).casefold()))
     known = {word for word in small.words if len(word) > 3 and not word.isdecimal()} - furniture
     doubled = [word for word in added.elements() if word in known]
     is_tex = bool(manuscript.formulas and _TEX.search(pdf))
@@ -597,10 +631,11 @@ def find_losses_of_pairs(content: Path, site: Path, exported: Path) -> Iterator[
         for path, text in made.items():
             # Formulas are markup there, and counted where the text stands alone.
             yield from filter(None, [compare_pdf(manuscript, text, around, path.name, manuscript.formulas)])
-        # An export says that it leaves hand-written HTML out: a block of it takes its words along.
-        summaries = re.findall(r"<summary>(.*?)</summary>", (content.parent / manuscript.path).read_text("utf-8"))
+        # An export says that it leaves words of attributes out, and HTML: a block of it takes its words along.
+        source = (content.parent / manuscript.path).read_text("utf-8")
+        left_out = re.findall(r'<summary>(.*?)</summary>|(?:name|caption)="([^"]*)"', source)
         # The heads of alerts are in pandoc's English there, on both sides.
-        without = replace(manuscript, alts=[*manuscript.alts, *summaries, *_RUSSIAN_ALERTS.values()])
+        without = replace(manuscript, alts=[*manuscript.alts, *map("".join, left_out), *_RUSSIAN_ALERTS.values()])
         text = _text_of_word_file(exported / f"{name}.docx")
         yield from filter(
             None,
@@ -657,8 +692,7 @@ def publish_made_up(root: Path, seeds: Iterable[int]) -> list[Loss]:
         for seed in seeds
         for lang, text in made_up_pair(seed).items()
     }
-    settings = 'base_url = "https://journal.example"\n'
-    write_files(root, {**files, "content/site.toml": settings, "content/media/spread.svg": PICTURE})
+    write_files(root, {**files, **FILES})
     report = publish(root, is_lenient=True, formats=("html", "pdf", "epub", "jats", *PAIRED))
     failed = [problem for problem in report.problems if problem.code == "file-failed"]
     assert report.is_published and not failed, reported(report, "en")

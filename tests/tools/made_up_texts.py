@@ -10,8 +10,15 @@ from collections.abc import Mapping
 
 from diglot.model.languages import Lang
 
-PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><rect width="9" height="9"/></svg>'
-"""The drawing `content/media/spread.svg`, which the texts show."""
+FILES = {
+    "content/site.toml": 'base_url = "https://journal.example"\n[media]\nframes = ["https://tube.example"]\n',
+    "content/media/spread.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30">'
+    '<rect width="9" height="9"/></svg>',
+    # Forty samples of silence, each a byte, 8,000 in a second.
+    "content/media/train.wav": "RIFF\x4c\0\0\0WAVEfmt \x10\0\0\0\x01\0\x01\0\x40\x1f\0\0\x40\x1f\0\0\x01\0\x08\0data\x28\0\0\0"
+    + 40 * "\0",
+}
+"""The settings of a publication of such texts, and what they show."""
 _SYLLABLES = {
     "en": "ba ce di fo gu ha ke li mo nu pa re si to vu wa xe yo za qui".split(),
     "ru": "ба ве ги до жу зе ки ло му не па ры си ту фа хо це ча ше ю".split(),
@@ -80,6 +87,15 @@ class _Writer:
             f"<details>\n<summary>{words()}</summary>\n\n{line()}\n\n</details>",
             f"::: gallery\n![{words()}](spread.svg){{alt=\"\"}}\n\n![{words()}](spread.svg){{alt=\"\"}}\n:::",
             f"![{words()}](spread.svg){{.wide alt=\"\"}}\n\n::: wide\n| {words()} | {words()} |\n|---|---|\n| {flat()} | {flat()} |\n:::",
+            f"![{words()}](spread.svg){{#fig:f{number} alt=\"\"}}\n\n{words()} @fig:f{number} {words()} (@page:fig:f{number})",
+            f"::: {{#thm:t{number} .theorem name=\"{words()}\"}}\n{line()}\n:::\n\n{words()} [@thm:t{number}] {words()}",
+            f"| {words()} | {words()} |\n|---|---|\n| {flat()} | {flat()} |\n\n: {words()} {{#tbl:b{number}}}\n\n@tbl:b{number}: {line()}",
+            f"``` {{#lst:l{number} caption=\"{words()}\"}}\n{words()}\n```\n\n{line()} [-@lst:l{number}] {words()}",
+            f"{words()}\n\n$$ e_{{{number}}} = 1 $$ {{#eq:e{number}}}\n\n{words()} (@eq:e{number}) {words()}",
+            f"[{number + 100}]{{.margin}} {line()} [{number}b]{{.margin}} {words()} @page:{number}b {words()}",
+            f"{words()} [{words()}]{{.lemma}}[^app:{number}] {words()}\n\n[^app:{number}]: {line()}",
+            f"![{words()}](train.wav)", f"{words()} ![{words()}](train.wav) {words()}",
+            f"::: {{.embed address=\"https://tube.example/{number}\"}}\n{line()}\n:::",
             f"| {words()} | {words()} |\n|---|---|\n| {flat()} | {flat()} |\n\n: {words()}", f"::: {{.verse numbers=5}}\n{words()}\\\n{words()}\n:::",
         )  # fmt: skip
         return self._shape.choice(forms)

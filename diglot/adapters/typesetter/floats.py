@@ -231,7 +231,9 @@ def _ends_with_text(box: Any) -> bool:
     is_framed = box.border_top_width or box.border_bottom_width or box.border_right_width
     if not box.border_left_width or is_framed:
         return False
-    ends = [line.position_y + line.height for line in walk(box) if isinstance(line, boxes.LineBox)]
+    # The mark of an item, which stands beside its text, is laid out later.
+    lines = (line for line in walk(box) if isinstance(line, boxes.LineBox) and hasattr(line, "position_y"))
+    ends = [line.position_y + line.height for line in lines]
     box.height = min(box.height, max(ends, default=box.position_y) - box.content_box_y())
     return True
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 import msgspec
 from msgspec.structs import replace
@@ -11,6 +12,7 @@ from msgspec.structs import replace
 from diglot.core.alignment.invariants import count_sentences, find_cognates, find_numbers, find_shared_punctuation
 from diglot.core.alignment.words import find_words
 from diglot.model import tree
+from diglot.model.markup.attribute_words import words_of_part
 from diglot.model.markup.note_labels import WITHOUT_COUNTERPART
 from diglot.model.paper.spreads import MARGIN
 from diglot.model.translation.alignment import Unit, UnitKind
@@ -124,7 +126,15 @@ def _parts_of_block(block: tree.Block, context: _UnitContext, at: tuple[int, ...
                 yield _Part("table", 0, (block,), context.under(attr), at)
             else:
                 # The title of an alert is not the author's.
-                yield from _parts(inner, context.under(attr), at, first=1 if block.alert else 0)
+                opened = _parts(inner, context.under(attr), at, first=1 if block.alert else 0)
+                yield from _named(attr, opened) if words_of_part(attr) else opened
+
+
+def _named(attr: tree.Attr, parts: Iterator[_Part]) -> Iterator[_Part]:
+    """Yield the units of a division, the first of them with its name."""
+    for part in islice(parts, 1):
+        yield replace(part, content=(tree.Div((tree.Attr(attr.id, (), words_of_part(attr)), part.content)),))
+    yield from parts
 
 
 def _parts_of_item(item: Sequence[tree.Block], context: _UnitContext, at: tuple[int, ...]) -> Iterator[_Part]:

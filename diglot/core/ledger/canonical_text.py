@@ -1,16 +1,21 @@
 """Render the blocks of a unit in a canonical form, which the ledger keeps and `diff` compares. Pure functions.
 
 The form is Markdown, so that an editor can read it, with one notation for everything: emphasis is *x*, notes are at
-their calls, links have their addresses. The line breaks of the source are not kept.
+their calls, links have their addresses. The line breaks of the source are not kept. Of attributes, those are kept whose
+values readers are shown, such as the description of a picture: `{alt="A boat"}`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 
 from diglot.model import tree
+from diglot.model.markup.attribute_words import words_of_part, words_of_picture
 
 CODE_FENCE = "```"
+# As `attributes_with_words` writes them, or normalised since.
+_ATTRIBUTES = re.compile(r'\s?\{(?:alt|credit|name|caption|lst-cap)="[^{}]*"\}')
 
 
 def render_canonical_text(content: Sequence[tree.Block]) -> str:
@@ -27,6 +32,31 @@ def render_canonical_text(content: Sequence[tree.Block]) -> str:
     return "\n".join(line for line in _lines(content) if line)
 
 
+def attributes_with_words(words: Sequence[tuple[str, str]]) -> str:
+    """Return attributes as a ledger has them, "" for none."""
+    pairs = " ".join(f'{name}="{_attribute_value(value)}"' for name, value in words)
+    return f"{{{pairs}}}" if pairs else ""
+
+
+def _attribute_value(value: str) -> str:
+    """Return a value with quotation marks of the other kind: they are no difference for a ledger."""
+    return " ".join(value.replace('"', "'").split())
+
+
+def without_attributes(text: str) -> str:
+    """Return a unit as ledgers had it that kept no words of attributes.
+
+    >>> without_attributes('![Ice](ice.svg){alt="A boat"}')
+    '![Ice](ice.svg)'
+    """
+    return _ATTRIBUTES.sub("", text) if "{" in text else text
+
+
+def as_known(text: str, known: Collection[str]) -> str:
+    """Return a unit as it is, or without the words of its attributes where only so it is known."""
+    return text if text in known or (bare := without_attributes(text)) not in known else bare
+
+
 def _lines(blocks: Sequence[tree.Block]) -> Iterator[str]:
     for block in blocks:
         match block:
@@ -36,8 +66,9 @@ def _lines(blocks: Sequence[tree.Block]) -> Iterator[str]:
                 yield _inline_text(inlines)
             case tree.LineBlock(lines):
                 yield from (_inline_text(line) for line in lines)
-            case tree.CodeBlock((_, text)):
+            case tree.CodeBlock((attr, text)):
                 yield f"{CODE_FENCE}\n{text}\n{CODE_FENCE}"
+                yield attributes_with_words(words_of_part(attr))
             case tree.RawBlock((_, text)):
                 yield text.strip()
             case tree.HorizontalRule():
@@ -46,8 +77,11 @@ def _lines(blocks: Sequence[tree.Block]) -> Iterator[str]:
                 yield from _table_lines(parts)
             case tree.Figure((_, caption, inner)):
                 yield from _figure_lines(caption, inner)
-            case tree.BlockQuote(inner) | tree.Div((_, inner)):
+            case tree.BlockQuote(inner):
                 yield from _lines(inner)
+            case tree.Div((attr, inner)):
+                yield from _lines(inner)
+                yield attributes_with_words(words_of_part(attr))
             case tree.BulletList(items) | tree.OrderedList((_, items)):
                 for item in items:
                     yield from _lines(item)
@@ -117,8 +151,9 @@ def _render_inline(inline: tree.Inline) -> str:
             return text
         case tree.Link((_, inner, target)):
             return f"[{''.join(map(_render_inline, inner))}]({_address(target)})"
-        case tree.Image((_, inner, target)):
-            return f"![{''.join(map(_render_inline, inner))}]({_address(target)})"
+        case tree.Image((attr, inner, target)):
+            words = attributes_with_words(words_of_picture(attr))
+            return f"![{''.join(map(_render_inline, inner))}]({_address(target)}){words}"
         case tree.Note(blocks, by):
             return f"^[{f'{by}: ' if by else ''}{' '.join(_lines(blocks))}]"
     raise AssertionError(inline)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate, chain
 from typing import TypeAlias
 
+from diglot.core.ledger.canonical_text import as_known, without_attributes
 from diglot.core.ledger.comparison import compare
 from diglot.core.ledger.normalization import normalize_text
 from diglot.model.languages import Lang
@@ -124,16 +125,18 @@ class _Comparison:
     minor: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        self.now = [normalize_text(unit) for unit in self.units]
+        now = [normalize_text(unit) for unit in self.units]
         self.entry_of: list[int | None] = [None] * len(self.units)
         self.old: list[tuple[int, str, str]] = []
         """Every unit that the ledger keeps: the number of its entry, its text, its normalised form."""
-        present = set(self.now)
+        present = {*now, *map(without_attributes, now)}
         for number, entry in enumerate(self.entries):
             if not entry.field:
                 self.old += [
                     (number, text, normalize_text(text)) for text in self._last_known_units(number, entry, present)
                 ]
+        known = {normalized for _, _, normalized in self.old}
+        self.now = [as_known(unit, known) for unit in now]
 
     def _last_known_units(self, number: int, entry: LedgerEntry, present: set[str]) -> tuple[str, ...]:
         """Return the units of an entry when in step, or as acknowledged since where the text now has those."""

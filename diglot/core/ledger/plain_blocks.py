@@ -25,7 +25,8 @@ _OTHER_BLOCK = re.compile(
 _ALERT = re.compile(r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\](?=[ \t]*(\S?))")
 # The first line of a division, or its last.
 _DIVISION = re.compile(r":{3}[ \t]*([\w-]*)")
-_FENCE = re.compile(r"```[^`]*")
+# Its attributes may have a caption, which a ledger keeps.
+_FENCE = re.compile(r"```[^`=]*")
 _HEADING = re.compile(r"#{1,6}[ \t]")
 _HEADING_END = re.compile(r"(?<=[ \t\u3000])(?:#+|\{#[\w-]+\})$")
 _RULE = re.compile(r"-{3,}|_{3,}|\*{3,}")

@@ -10,6 +10,7 @@ import html
 import re
 from collections.abc import Mapping, Sequence
 
+from diglot.core.ledger.canonical_text import attributes_with_words
 from diglot.core.ledger.plain_blocks import NotPlain, PlainReader
 from diglot.model.markup.note_labels import label_of
 
@@ -21,8 +22,10 @@ _INLINE = re.compile(
     r"|(?<=\]\()<(?P<address>[^<>\\]+)>(?=[ )])|<(?P<link>(?:https?|ftp)://[^\s<>`\\{}]+|(?P<mail>[\w.+-]+@[\w.-]+))>"
     r"|\[(?P<text>[^\[\]]{0,999}+(?:!?\[[^\[\]]{0,999}+\](?:\[[^\[\]]{0,999}+\])?[^\[\]]{0,999}+){0,9}+)\]"
     rf"(?:\[(?P<label>[^\[\]]{{0,999}}+)\]|(?P<span>{_ATTRIBUTES})|(?![\[(]))"
-    rf"|(?P<target>\]\([^()\s]+\)){_ATTRIBUTES}"
+    rf"|(?P<target>\]\([^()\s]+\))(?P<attributes>{_ATTRIBUTES})"
 )
+# Attributes of pictures whose values a ledger keeps.
+_WORDED = re.compile(r"""[{ ](alt|credit)=(?:"([^"]*)"|([\w.-]+))""")
 # An escaped underscore, which emphasises nothing.
 _UNDERSCORE = "\ufdd0"
 # Where these are, a sign may be escaped or named within a formula or a tag, where it is as it is.
@@ -90,7 +93,8 @@ def _said(text: str, definitions: Mapping[str, str], depth: int) -> str:
         if found["span"]:
             return _said(found["text"], definitions, depth + 1)
         if found["target"]:
-            return found["target"]
+            words = [(name, quoted or value) for name, quoted, value in _WORDED.findall(found["attributes"])]
+            return found["target"] + attributes_with_words([one for one in words if one[1].strip()])
         label = label_of(found["label"] or found["text"])
         if label not in definitions:
             return f"[{_said(found[0][1:], definitions, depth + 1)}"

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 import msgspec
 from msgspec.structs import replace
 
+from diglot.core.ledger.canonical_text import without_attributes
 from diglot.core.ledger.normalization import normalize_text
 from diglot.model.languages import Lang
 from diglot.model.translation.ledger import Drift, Ledger, LedgerEntry, Review, ReviewRow, ReviewState, TextForm
@@ -39,6 +40,12 @@ def digest_row(langs: Sequence[Lang], texts: Sequence[Sequence[str]]) -> str:
     sides = sorted(zip(langs, texts, strict=True))
     words = repr([(lang, [normalize_text(text) for text in units]) for lang, units in sides if units])
     return hashlib.blake2b(words.encode(), digest_size=8).hexdigest()
+
+
+def _digests(langs: Sequence[Lang], texts: Sequence[Sequence[str]]) -> tuple[str, str]:
+    """Return the digest of a row, and the one that a review has from before ledgers kept words of attributes."""
+    bare = [[*map(without_attributes, units)] for units in texts]
+    return digest_row(langs, texts), digest_row(langs, bare)
 
 
 def find_reviews(
@@ -73,8 +80,10 @@ def find_reviews(
         if review and translators is not None and is_own(entry, review.by, translators):
             review = None
         sources = (entry.side(langs[0]), _wording(entry, langs[0]))
-        is_passed = review is not None and review.text in [digest_row(langs, [one, current[1]]) for one in sources]
-        is_same = review is not None and review.text == digest_row(langs, current)
+        is_passed = review is not None and review.text in [
+            digest for one in sources for digest in _digests(langs, [one, current[1]])
+        ]
+        is_same = review is not None and review.text in _digests(langs, current)
         state: ReviewState = "behind" if number in touched else "reviewed" if is_same else "to-review"
         rows.append(ReviewRow(entry, current, state, is_passed))
     return tuple(rows)
@@ -136,7 +145,8 @@ def keep_reviews(previous: Ledger | None, entries: Sequence[LedgerEntry], langs:
     def with_review(entry: LedgerEntry) -> LedgerEntry:
         if entry.review or not reviews:
             return entry
-        same = reviews.get(digest_row(langs, [entry.side(lang) for lang in langs]))
+        found = (reviews.get(digest) for digest in _digests(langs, [entry.side(lang) for lang in langs]))
+        same = next(filter(None, found), None)
         return replace(entry, review=same.pop(0)) if same else entry
 
     return [with_review(entry) for entry in entries]

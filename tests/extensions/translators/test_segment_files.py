@@ -193,6 +193,18 @@ def test_only_the_passage_that_differs_is_written(
     assert (publication / "content/ru/left.md").read_text(encoding="utf-8") == RUSSIAN.replace(*expected)
 
 
+def test_names_of_theorems_and_captions_of_code_are_carried(
+    publication: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    left = '::: {#thm:euler .theorem name="Euler"}\nOne.\n:::\n\n```{#lst:wait caption="Waiting"}\nls\n```\n'
+    write_files(publication, {"content/en/left.md": f"---\ntitle: Left\n---\n{left}"})
+    words = {"title": "Лево", "1.1": "Эйлер", "1.2": "Один.", "2.1": "Ожидание"}
+    code, report = import_file(capsys, publication, with_targets(export(capsys, publication, "xliff"), words))
+    assert (code, codes(report)) == (0, [])
+    written = (publication / "content/ru/left.md").read_text(encoding="utf-8")
+    assert all(word in written for word in ("name=Эйлер}", "Один.", 'caption="Ожидание"'))
+
+
 # ---------------------------------------------------------------- files as tools change them
 
 

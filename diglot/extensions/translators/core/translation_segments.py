@@ -15,6 +15,7 @@ from typing import TypeAlias
 import msgspec
 
 from diglot.extensions.translators.model.translation_segments import SegmentCode, SegmentText
+from diglot.model.markup.attribute_words import words_of_part, words_of_picture
 from diglot.model.markup.verse import is_indentation
 from diglot.model.tree import (
     Attr,
@@ -25,6 +26,7 @@ from diglot.model.tree import (
     Caption,
     Cell,
     Cite,
+    CodeBlock,
     DefinitionList,
     Div,
     Emph,
@@ -200,8 +202,11 @@ class _SegmentWalker:
                 return BlockQuote(self.blocks(inner, "quotation"))
             case Div((attr, inner)):
                 start = 1 if block.alert else 0  # the title of an alert is pandoc's
+                attr = self._worded(attr, words_of_part(attr), "caption")
                 rest = self.blocks(inner[start:], "verse" if "verse" in attr.classes else kind)
                 return Div((attr, (*inner[:start], *rest)))
+            case CodeBlock((attr, code)):
+                return CodeBlock((self._worded(attr, words_of_part(attr), "caption"), code))
             case BulletList(items):
                 return BulletList(tuple(self.blocks(item, "item") for item in items))
             case OrderedList((style, items)):
@@ -242,10 +247,13 @@ class _SegmentWalker:
             return node if node.by == "tr" else Note(self.blocks(node.blocks, "note"), node.by)
         attr, caption, target = node.content
         words = self._run(caption, "caption")
-        alt = attr.get("alt")
-        if alt:
-            attr = attr.with_pair("alt", plain_text(self._run((Str(alt),), "alternative text")))
-        return Image((attr, words, target))
+        return Image((self._worded(attr, words_of_picture(attr), "alternative text"), words, target))
+
+    def _worded(self, attr: Attr, words: Sequence[tuple[str, str]], kind: str) -> Attr:
+        for name, value in words:
+            translated = plain_text(self._run((Str(value),), kind))
+            attr = attr if translated == value else attr.with_pair(name, translated)
+        return attr
 
 
 class _MarkupEncoder:

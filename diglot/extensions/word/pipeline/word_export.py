@@ -33,9 +33,10 @@ from diglot.extensions.word.model.docx import Changes, DocxFindings, DocxParts
 from diglot.extensions.word.model.problems import LeftOutOfExport
 from diglot.model.languages import Lang
 from diglot.model.markup.attached_files import is_recording, still_paths
+from diglot.model.markup.attribute_words import words_of_part
 from diglot.model.problems import N_, Problem, UnparsableManuscript
 from diglot.model.publication import TITLE_BLOCK_ON_PAGE, Manuscript
-from diglot.model.tree import Blocks, Image, Pandoc, Target, encode_tree, walk
+from diglot.model.tree import Blocks, CodeBlock, Div, Image, Pandoc, Target, encode_tree, walk
 from diglot.pipeline.typeset.markdown_writer import API
 
 # Pictures that every word processor shows; others are converted to JPEG.
@@ -145,6 +146,10 @@ def _left_out(manuscript: Manuscript, blocks: Blocks, exporter: WordExporter) ->
         line = exporter.line_of(manuscript, text.partition("\n")[0])
         yield LeftOutOfExport(manuscript.path, line, N_("markup in HTML"), " ".join(text.split())[:60])
     for node in walk(blocks):
+        if isinstance(node, Div | CodeBlock):
+            for _, words in words_of_part(node.content[0]):
+                line = exporter.line_of(manuscript, words)
+                yield LeftOutOfExport(manuscript.path, line, N_("the words of an attribute"), words)
         if isinstance(node, Image) and (fault := exporter.picture_fault(manuscript, node.content[2].href)):
             line = exporter.line_of(manuscript, node.content[2].href)
             yield LeftOutOfExport(manuscript.path, line, fault, node.content[2].href)

@@ -84,12 +84,16 @@ def _mark_node(node: tree.Node, embed_picture: EmbedPicture) -> tree.Node | tupl
         case tree.Span((attr, (tree.Space() | tree.SoftBreak(),))) if LABEL.fullmatch(attr.id):
             # Of a formula; words, as that of a table: there is nothing else that could have it.
             return (tree.Space(), tree.Str(f"{{#{attr.id}}}"))
-        case tree.Figure((attr, caption, (tree.Plain((tree.Image((own, inlines, target)),)),))) if attr.id:
-            image = tree.Image((tree.Attr(attr.id, own.classes, own.pairs), inlines, target))
-            return tree.Figure((tree.Attr(), caption, (tree.Plain((image,)),)))
+        case tree.Figure((attr, caption, (tree.Plain((tree.Image((own, inlines, target)),)),))) if _is_file(target):
+            own, attr = (tree.Attr(attr.id, own.classes, own.pairs), tree.Attr()) if attr.id else (own, attr)
+            match _marked_image(own, inlines, target, embed_picture):
+                case tree.Span((_, words)):  # which say the caption
+                    return tree.Para(words)
+                case image:
+                    return tree.Figure((attr, caption, (tree.Plain((image,)),)))
         case tree.Span((attr, inlines)) if not _has_style(attr):
             return _styled(attr, inlines, "")
-        case tree.Image((attr, inlines, target)) if not target.href.startswith("data:"):
+        case tree.Image((attr, inlines, target)) if _is_file(target):
             return _marked_image(attr, inlines, target, embed_picture)
         case tree.Link((attr, inlines, target)) if not _HAS_SCHEME.match(target.href):
             return tree.Link((attr, inlines, tree.Target(INTERNAL_SCHEME + target.href, target.title)))
@@ -121,9 +125,14 @@ def _styled(attr: tree.Attr, inlines: tuple[tree.Inline, ...], around: str) -> t
     return tree.Span((tree.Attr(pairs=(("custom-style", name),)), tree.rewrite(inlines, inside)))
 
 
+def _is_file(target: tree.Target) -> bool:
+    """Return whether a picture is still in a file, and not yet in its address."""
+    return not target.href.startswith("data:")
+
+
 def _marked_image(
     attr: tree.Attr, inlines: tuple[tree.Inline, ...], target: tree.Target, embed_picture: EmbedPicture
-) -> tree.Node:
+) -> tree.Image | tree.Span:
     alt = attr.get("alt")
     words = inlines if alt is None else (tree.Str(alt),)
     # The title survives a round trip: it has the address, attributes in braces and the title from the manuscript.
