@@ -582,7 +582,10 @@ class UnreadFile(FileProblem, frozen=True):
     code = "unread-file"
     severity = "warning"
     what = N_("this file is not used: {reason}")
-    fix = N_("rename or move it (texts are content/en/….md and content/ru/….md), or delete it")
+    fix = N_(
+        "rename or move it (texts are content/en/….md and content/ru/….md), or delete it; "
+        "`diglot import` makes a text of a Word file"
+    )
 
 
 class CutValue(FileProblem, frozen=True):
