@@ -60,7 +60,7 @@ def test_a_sound_house_is_published_and_the_code_is_0(publication: Path, capsys:
     code, out, err = run(["--root", publication], capsys)
     assert code == 0
     assert re.fullmatch(
-        r"3 articles, 4 editions, 1 draft, \d+ pages, 0 PDFs, no problems, [\d.]+ s\nPublished in .*/house/public\n",
+        r"3 articles, 4 editions, 1 draft, \d+ pages, 0 PDFs, no problems, [\d.]+ s\nReady in .*/house/public\n",
         out,
     )
     assert "fix:" not in err

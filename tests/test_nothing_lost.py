@@ -158,6 +158,14 @@ def test_an_error_in_a_draft_is_told_and_stops_nobody_elses_text(
     assert run(command, capsys)[0] == 1
 
 
+def test_an_error_in_a_draft_of_an_issue_stops_nobody(tmp_path: Path) -> None:
+    unfinished = 'number = 1\nstatus = "draft"\narticles = ["gone"]\n\n[title]\nen = "One"\n'
+    root = publication(tmp_path, many(2) | {"content/issues/one.toml": unfinished})
+    assert publish(root).is_published
+    (root / "content/issues/one.toml").write_text(unfinished.replace('status = "draft"\n', ""), encoding="utf-8")
+    assert not publish(root).is_published
+
+
 def test_a_build_that_would_publish_far_fewer_texts_stops(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     root = publication(tmp_path, many(24))
     assert publish(root).is_published

@@ -111,7 +111,7 @@ def test_what_fails_after_the_pages_is_said(root: Path, monkeypatch: pytest.Monk
     assert (root / "public" / PDF).read_bytes() == old
     assert b"all year" in (root / "public" / PAGE).read_bytes()
     assert saved_report(formatter("en"), report, "public").published == (
-        "The pages were published in public; the PDFs there are those of the last build."
+        "The pages in public are new; the PDFs there are those of the last build."
     )
 
 
@@ -184,6 +184,6 @@ def test_the_terminal_says_that_pdfs_follow(capsys: pytest.CaptureFixture[str]) 
         return words.format(**facts)
 
     Console(say).published()
-    assert capsys.readouterr().err == "Pages published after 0 s; PDFs follow.\n"
+    assert capsys.readouterr().err == "Pages ready after 0 s; PDFs follow.\n"
     Console(say, is_quiet=True).published()
     assert capsys.readouterr().err == ""

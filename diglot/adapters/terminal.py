@@ -75,7 +75,7 @@ class Console:
             self._bar.stop()
             self._bar = self._task = None
         seconds = f"{time.monotonic() - self._started:.0f}"
-        message = self._say(N_("Pages published after {seconds} s; PDFs follow."), seconds=seconds)
+        message = self._say(N_("Pages ready after {seconds} s; PDFs follow."), seconds=seconds)
         print(message, file=self._stream, flush=True)
 
     def _started_bar(self) -> Bar:

@@ -298,9 +298,9 @@ def many_problems(report: SavedReport) -> Sequence[tuple[Problem, Severity]]:
 
 def _published(report: BuildReport) -> str:
     if report.is_published:
-        return N_("Published in {folder}")
+        return N_("Ready in {folder}")
     if report.has_early_pages:
-        return N_("The pages were published in {folder}; the PDFs there are those of the last build.")
+        return N_("The pages in {folder} are new; the PDFs there are those of the last build.")
     return N_("Nothing was published.")
 
 

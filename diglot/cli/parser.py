@@ -153,7 +153,7 @@ def left_over_error(parser: argparse.ArgumentParser, command: str | None, words:
     """Return the error of words that no option and no argument takes."""
     word = words[0].partition("=")[0]
     if not word.startswith("-"):
-        return WrongUsage(N_("unexpected word: “{word}”"), word=word)
+        return WrongUsage(N_("unexpected word: “{word}”; words that belong together go in quotation marks"), word=word)
     known = [name for one in (parser, _below(parser, command)) for row in one._actions for name in row.option_strings]
     # The outer parser knows the options of `build`: one of them is no slip, but does not belong here.
     return WrongUsage(

@@ -281,11 +281,11 @@ def _date_meant(written: str) -> str:
 
     >>> [
     ...     _date_meant(date)
-    ...     for date in ("20.11.2026", "2026-02-30", "31 апреля 2026", "2026\u201107\u201112", "tomorrow")
+    ...     for date in ("20.11.2026", "2026/11/2", "2026-02-30", "31 апреля 2026", "2026\u201107\u201112", "tomorrow")
     ... ]
-    ['2026-11-20', '2026-02-28', '2026-04-30', '2026-07-12', '2015-03-12']
+    ['2026-11-20', '2026-11-02', '2026-02-28', '2026-04-30', '2026-07-12', '2015-03-12']
     """
-    written = _DASHES.sub("-", written.strip())
+    written = re.sub(r"^(\d{4})[./](\d{1,2})[./]", r"\1-\2-", _DASHES.sub("-", written.strip()))
     day_first = _DAY_FIRST.fullmatch(written)
     if parts := map(int, day_first.groups()[::-1]) if day_first else _parts_of_date(written):
         year, month, day = parts

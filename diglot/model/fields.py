@@ -77,9 +77,9 @@ _BY_LANGUAGE: Schema = {
     "additionalProperties": False,
 }
 TEXTS = Field({"anyOf": [_STRING, _BY_LANGUAGE]}, N_("a text for each language"))
-YES_OR_NO = Field({"type": "boolean"}, N_("true or false"))
+YES_OR_NO = Field({"type": "boolean"}, N_("true or false (without quotation marks)"))
 NAMES = Field({"type": "array", "items": _STRING}, N_("a list of names"))
-COUNT = Field({"type": "integer", "minimum": 1}, N_("a whole number above zero"))
+COUNT = Field({"type": "integer", "minimum": 1}, N_("a whole number above zero (without quotation marks)"))
 DATE = matching(r"^\d{4}-\d{2}-\d{2}", N_("a date without quotation marks, such as 2015-04-01"))
 LABELS: Fields = LANGUAGES.for_each(TEXT)
 COLOUR = Field(TEXT.schema, N_("a colour, such as #8c2f1b or navy"))

@@ -124,7 +124,12 @@ def photograph_looks(folder: Path) -> None:
 def photograph_site(site: Path, folder: Path) -> None:
     """Take the pages of the site that the guides by task show."""
     with served(site) as address, open_window(TASK_HEIGHT) as page:
-        keep(take(page, f"{address}ru/asia/поворот-2010-х/", folder / "behind.png"), "behind")
+        page.goto(f"{address}ru/asia/поворот-2010-х/", wait_until="load")
+        page.locator(".notice").first.evaluate(
+            "notice => notice.scrollIntoView({ block: 'center', behavior: 'instant' })"
+        )
+        page.screenshot(path=folder / "behind.png")
+        keep(folder / "behind.png", "behind")
         for lang, place in zip(LANGS, PAGES, strict=True):
             keep(take(page, f"{address}{lang}/", folder / "home.png"), f"home.{lang}")
             page.goto(address + place, wait_until="load")

@@ -21,7 +21,7 @@ GROUPS: Mapping[str, tuple[Command, ...]] = {
 }
 """Every command by whom it serves; the order here is that of --help. To publish is what extensions do."""
 
-FIRST_DAY = ("init", "new", "translate", "check", "build", "serve")
+FIRST_DAY = ("init", "new", "translate", "check", "build", "serve", "publish")
 """The commands that --help shows; `help all` shows every one."""
 
 COMMANDS: Mapping[str, Command] = {command.name: command for group in GROUPS.values() for command in group}

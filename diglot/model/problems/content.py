@@ -582,7 +582,7 @@ class UnreadFile(FileProblem, frozen=True):
     code = "unread-file"
     severity = "warning"
     what = N_("this file is not used: {reason}")
-    fix = N_("rename or move it (texts are content/en/….md and content/ru/….md), or delete it")
+    fix = N_("rename, move or delete it: texts are content/en/….md, content/ru/….md; `diglot import` takes Word files")
 
 
 class CutValue(FileProblem, frozen=True):

@@ -94,7 +94,7 @@ def _inherited() -> Iterator[MachineCheck]:
     """Yield what comes with Python or the system. A distribution may mend a fault and leave the number as it is."""
     for name, version in inherited_versions().items():
         facts = {"version": version, "least": LEAST_VERSIONS[name]}
-        known = N_("version {version}; faults are known that {least} has not: update it with the system or with Python")
+        known = N_("version {version} has known faults that {least} has not: update it with the system or with Python")
         found = known if is_older(version, LEAST_VERSIONS[name]) else N_("version {version}")
         yield MachineCheck(name, found, "", facts, is_needed=False)
 

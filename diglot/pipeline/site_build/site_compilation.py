@@ -149,7 +149,8 @@ def _choose(sources: LoadedSources, settings: Settings, resources: Resources, di
     diagnostics.note(want_articles(db, group, settings))
     reasons = held_back(db, group)
     reasons |= {text: reason for text, reason in held.items() if text in reasons}
-    diagnostics.is_draft = partial(pairing.is_draft, reasons)
+    draft_issues = {issue.path for issue in sources.issues.values() if issue.is_draft}
+    diagnostics.is_draft = lambda path: path in draft_issues or pairing.is_draft(reasons, path)
     names, all_volumes = selection_names(db, sources, settings), tuple(sources.volumes.values())
     find = partial(find_paired, db, group)
     issues = diagnostics.take(check_issues(sources, find, settings, names, with_drafts=options.with_drafts))

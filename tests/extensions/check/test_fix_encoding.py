@@ -49,6 +49,8 @@ def test_a_text_in_english_with_accents_and_signs_becomes_utf8(root: Path, capsy
 def test_it_is_shown_first_and_can_be_undone(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = root / "content/ru/a.md"
     text.write_bytes(RUSSIAN.encode("windows-1251"))
+    code, _, err = run(["fix", "--ui-lang", "en"], capsys)
+    assert (code, "fix --encoding content/ru/a.md" in err) == (1, True)
     code, out, _ = fix(capsys, "content/ru/a.md")
     assert (code, text.read_bytes()) == (1, RUSSIAN.encode("windows-1251"))
     assert out.splitlines() == [

@@ -1712,6 +1712,10 @@ def test_the_pages_are_accessible(publication: Path, desk: DeskHere, browser: An
         )
         assert [(one["id"], one["nodes"][0]["html"]) for one in violations] == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width
+        if "#at" in path:
+            page.set_viewport_size({"width": 960, "height": 900})
+            assert page.evaluate("document.querySelector('.bar h1').clientWidth") > 280, "room beside the buttons"
+            page.set_viewport_size({"width": width, "height": 900})
     context.close()
 
 

@@ -28,7 +28,7 @@ from diglot.cli.writing.article_arguments import open_articles
 from diglot.extensions.check.pipeline.fix import FixedFile, find_fixes
 from diglot.extensions.check.pipeline.fix_encoding import find_recoded
 from diglot.model.messages import N_
-from diglot.model.problems import Problem
+from diglot.model.problems import NotUtf8, Problem
 from diglot.pipeline.base.kept_files import write_undoable
 
 # Of a file whose encoding changes: lines, and characters of each.
@@ -62,7 +62,8 @@ def _mended(options: argparse.Namespace) -> tuple[list[FixedFile], list[Problem]
         raise WrongUsage(N_("--from is only for --encoding"))
     with open_articles(options, options.articles) as (archive, articles, problems):
         mended, refusals = split_results(find_fixes(archive.reader, articles))
-    return mended, [*problems, *refusals]
+        unread = [problem for problem in archive.reader.problems if isinstance(problem, NotUtf8)]
+    return mended, [*problems, *refusals, *unread]
 
 
 def _recoded(options: argparse.Namespace) -> tuple[list[FixedFile], list[Problem]]:

@@ -25,7 +25,7 @@ from diglot.pipeline.sources.load import read_settings
 SECONDS = 30.0
 
 _KEY_REMEDY = N_(
-    "open the file with the key in a browser, at the address of the site and /KEY.txt: it must show the key; "
+    "open the file with the key in a browser, at the address of the site followed by /KEY.txt: it must show the key; "
     "then publish again with --notify"
 )
 _ENDPOINT_REMEDY = N_(
