@@ -13,6 +13,7 @@ import json
 import re
 import shutil
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -20,6 +21,7 @@ from xml.etree.ElementTree import Element
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from diglot.extensions.journal.core.jats import write_jats
 from diglot.extensions.journal.model.fields import Affiliation, ArticleFields, Scholar
@@ -162,10 +164,14 @@ def test_each_format_names_all_places_where_an_author_works() -> None:
 @pytest.mark.parametrize(
     ("kind", "related"), [("retraction", "retracted-article"), ("correction", "corrected-article")]
 )
-def test_a_correction_names_what_it_corrects_in_jats_and_for_crossmark(kind: str, related: str) -> None:
+def test_a_correction_names_what_it_corrects_in_jats_and_for_crossmark(
+    kind: str, related: str, faults_of_jats: Callable[[bytes], list[str]]
+) -> None:
     edition = edition_of(article_type=kind, corrects="10.5555/b")
-    jats = ElementTree.fromstring(WRITERS["jats"](deposit_of(edition))["a.xml"])
-    [article] = jats.iter("related-article")
+    text = replace(edition, html="<h2 id='corrected'>What was corrected</h2>")
+    written = WRITERS["jats"](deposit_of(text, issn_online="2434-561X"))["a.xml"]
+    assert faults_of_jats(written) == []
+    [article] = ElementTree.fromstring(written).iter("related-article")
     assert article.get("related-article-type") == related
     assert article.get("{http://www.w3.org/1999/xlink}href") == "10.5555/b"
     crossref = ElementTree.fromstring(WRITERS["crossref"](deposit_of(edition, crossmark="10.5555/policy"))["a.xml"])

@@ -37,6 +37,8 @@ def read(values: Mapping[str, Any]) -> tuple[Mapping[str, Any], list[str]]:
         ("udk", "[811.161.1+811.111]'25", "x"),
         ("pages", "5–18", "5 to 18"),
         ("pages", "e12", "стр. 5"),
+        ("pages", "123456789", "1" * 5000),
+        ("pages", "5", 10**9),
         ("article_type", "book-review", "review"),
         ("jel", ["F50", "N"], ["F500"]),
         ("msc", ["01A70", "01-02"], ["01a"]),
