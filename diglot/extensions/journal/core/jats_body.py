@@ -471,7 +471,7 @@ def license_element(name: str, url: str) -> Element:
 
 
 def _take_credits(caption: Element) -> Iterator[str]:
-    """Take the words about rights out of a caption; yield them. A licence that is a link is the last of them."""
+    """Yield the words about the rights of each picture of a figure, and take them out of its caption."""
     for parent in list(caption.iter()):
         for node in [one for one in parent if one.tag == "span" and CREDIT in _classes(one)]:
             yield _words(node)
