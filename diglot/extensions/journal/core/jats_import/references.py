@@ -31,6 +31,7 @@ _KNOWN = frozenset([
 _CITATIONS = ("element-citation", "mixed-citation", "citation", "nlm-citation")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _WORD = re.compile(r"\w+")
+_ADDRESS = re.compile(r"https?://\S+")
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+?)[.,;]?$", re.IGNORECASE)
 
 
@@ -54,6 +55,13 @@ def read_references(text: Iterable[Element]) -> Iterator[CitedItem]:
         else:
             rest = "; ".join(filter(None, (_rest(chosen, item), *more)))
             yield CitedItem(ref.get("id", ""), line_of(ref), item, words, rest)
+
+
+def words_left(item: CitedItem) -> str:
+    """Return the printed words of a work that its data do not have, but for short ones, such as pp."""
+    known = set(_WORD.findall(f"{item.item} {item.rest}".lower()))
+    printed = _WORD.findall(_ADDRESS.sub("", item.words))
+    return " ".join(word for word in printed if len(word) > 3 and word.lower() not in known)
 
 
 def _further(ref: Element) -> Iterator[str]:

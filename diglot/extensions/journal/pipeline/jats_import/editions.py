@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from xml.etree.ElementTree import Element
 
 import msgspec
@@ -13,7 +13,7 @@ from diglot.extensions.journal.core.jats_import.blocks import BlockReader
 from diglot.extensions.journal.core.jats_import.elements import Losses, words_of
 from diglot.extensions.journal.core.jats_import.front import FrontReader
 from diglot.extensions.journal.core.jats_import.labels import Labels, find_labels
-from diglot.extensions.journal.core.jats_import.references import read_references
+from diglot.extensions.journal.core.jats_import.references import read_references, words_left
 from diglot.extensions.journal.core.jats_import.running_text import RunningText
 from diglot.extensions.journal.model.jats import CitedItem, JatsFront
 from diglot.extensions.journal.pipeline.jats_import.parts import Part
@@ -78,7 +78,7 @@ class EditionReader:
             losses=self.losses,
         )
         reader = BlockReader(text)
-        blocks = (*self._blocks(part, reader, front, more), *_references(part, own, reader))
+        blocks = (*self._blocks(part, reader, front, more), *_references(part, own, reader, self.works.known))
         cited = frozenset(text.keys[one] for one in text.cited)
         return ImportedText(part.lang, not part.is_translation, facts, tuple(blocks), labels, cited)
 
@@ -117,18 +117,23 @@ def _section(content: Iterable[Element]) -> Element:
     return section
 
 
-def _references(part: Part, items: Sequence[CitedItem], reader: BlockReader) -> Iterator[Block]:
-    """Yield what the lists of references have besides the works that the text calls, which the house lists itself."""
+def _references(part: Part, items: Sequence[CitedItem], reader: BlockReader, known: Container[str]) -> Iterator[Block]:
+    """Yield what the lists of references have besides the works that the text calls, which the house lists itself.
+
+    known: the keys of works that the publication describes already.
+    """
     lists = [one for top in part.text for one in top.iter("ref-list")]
     more = [tuple(block for one in node if one.tag not in _OF_LIST for block in reader.block(one, 3)) for node in lists]
     text = reader.text
     cited = {text.keys.get(one) for one in text.cited}
     # Some programs give their references no ids.
-    loose = {
-        ref: item.words
-        for ref, item in zip((ref for top in part.text for ref in top.iter("ref")), items, strict=True)
-        if text.keys.get(item.id) not in cited
-    }
+    loose: dict[Element, str] = {}
+    for ref, item in zip((ref for top in part.text for ref in top.iter("ref")), items, strict=True):
+        key = text.keys.get(item.id, "")
+        if key not in cited:
+            loose[ref] = item.words
+        elif key not in known and (left := words_left(item)):
+            text.losses.add(ref, N_("words of a reference that its data do not have"), left)
     for number, (node, blocks) in enumerate(zip(lists, more, strict=True)):
         title, words = node.find("title"), [loose[ref] for ref in node.findall("ref") if loose.get(ref)]
         if blocks or words:
