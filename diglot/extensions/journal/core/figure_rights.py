@@ -44,12 +44,11 @@ CREDIT = "credit"
 NodeT = TypeVar("NodeT", bound=Node)
 _Rights: TypeAlias = Mapping[str, str]
 _NAMES = ("credit", "license")
-_WRITTEN = re.compile(r"\b(?:credit|license)\s*=")
 
 
 def show_rights(text: WrittenText, original: WrittenText | None) -> TextChange | None:
     """Return what becomes of a text whose pictures say whose they are; None of one without such, as its original."""
-    if not any(_WRITTEN.search(one.body) for one in (text, original) if one):
+    if not any(_may_have_rights(one.body) for one in (text, original) if one):
         return None
     find_shared = _finder_of_rights(original, text.lang)
     inherit = partial(_with_rights_of_original, find_shared=find_shared)
@@ -57,6 +56,10 @@ def show_rights(text: WrittenText, original: WrittenText | None) -> TextChange |
         lambda blocks: rewrite(rewrite(blocks, inherit, Image), _with_words_of_pictures, Figure, Div, Image),
         lambda found: [*found, *_find_problems(text, original, find_shared)],
     )
+
+
+def _may_have_rights(body: str) -> bool:
+    return any(f"{name}=" in body for name in _NAMES)
 
 
 def _rights(text: WrittenText | None) -> Mapping[str, _Rights]:
