@@ -46,6 +46,7 @@ class BlockReader:
             "verse-group": self._verse,
             "disp-formula": self._formula,
             "fig": self._figure,
+            "fig-group": self._figure_group,
             "table-wrap": self._table_wrap,
             "table": lambda node, _: [read_table(node, self.text)],
             "boxed-text": self._box,
@@ -61,7 +62,7 @@ class BlockReader:
             "inline-supplementary-material": self._file,
             **dict.fromkeys(_SECTIONS, self._section),
             **dict.fromkeys(
-                "fig-group table-wrap-group disp-formula-group app-group speech question answer array "
+                "table-wrap-group disp-formula-group app-group speech question answer array "
                 "chem-struct-wrap def-item floats-group table-wrap-foot block-alternatives".split(),
                 self._group,
             ),
@@ -307,6 +308,15 @@ class BlockReader:
         ]
         inside = (*pictures, *rest, *((Para(caption),) if caption else ()))
         yield from (Div((Attr(identifier), inside)),) if identifier and inside else inside
+
+    def _figure_group(self, node: Element, level: int) -> Iterator[Block]:
+        """Yield figures that are one together, with its caption after them; those without a label as any group."""
+        if name := self.text.labels.name(node):
+            caption = self._labelled_caption(node)
+            inner = [block for child in node if child.tag not in _CAPTION for block in self.block(child, level)]
+            yield Div((Attr(name), (*inner, *((Para(caption),) if caption else ()))))
+        else:
+            yield from self._group(node, level)
 
     def _table_wrap(self, node: Element, level: int) -> Iterator[Block]:
         caption, identifier = self._labelled_caption(node), self._identifier(node)
