@@ -28,11 +28,6 @@ def walk(box: Any) -> Iterator[Any]:
         yield from walk(child)
 
 
-def root_of(pages: Sequence[Any]) -> Any:
-    """Return the root element of the document that was laid out."""
-    return next(box.element for box in pages[0]._page_box.children if box.element is not None)
-
-
 def hanging_of(line: Any) -> tuple[float, float]:
     """Return how far a line is meant to reach into the left and the right margin, in CSS pixels."""
     return getattr(line, "diglot_hanging", (0.0, 0.0))

@@ -27,7 +27,7 @@ from diglot.model.paper.printing import PrintFault
 )
 def test_a_pdf_has_the_pages_of_the_issue(written: str, count: int, last: int) -> None:
     """Of the pages that the typesetter has made, only the first is read, for the element that says them."""
-    markup = f"<html><head/><body><article data-pages='{written}'/></body></html>"
-    first = SimpleNamespace(_page_box=SimpleNamespace(children=[SimpleNamespace(element=ElementTree.XML(markup))]))
+    article = SimpleNamespace(element=ElementTree.XML(f"<article data-pages='{written}'/>"), element_tag="article")
+    first = SimpleNamespace(_page_box=SimpleNamespace(element_tag=None, children=[article]))
     faults = [*check_page_count([first] * count)]
     assert faults == ([PrintFault("pages-differ", last, written)] if last else [])

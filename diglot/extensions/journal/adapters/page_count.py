@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from diglot.adapters.typesetter.box_tree import root_of
+from diglot.adapters.typesetter.box_tree import walk
 from diglot.model.language_parts.citing import first_and_last_page
 from diglot.model.paper.printing import PrintFault
 
@@ -15,8 +15,8 @@ def check_page_count(pages: Sequence[Any]) -> Iterator[PrintFault]:
 
     Pages that are no numbers, such as e12, are not compared.
     """
-    article = root_of(pages).find("body/article")
-    written = article.get("data-pages", "") if article is not None else ""
+    articles = (box.element for box in walk(pages[0]._page_box) if box.element_tag == "article")
+    written = next((article.get("data-pages", "") for article in articles), "")
     first, last = first_and_last_page(written)
     # The last page may be abbreviated: 118–21.
     last = f"{first[: max(0, len(first) - len(last))]}{last}"

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from weasyprint.formatting_structure import boxes
 from weasyprint.text import line_break
 
-from diglot.adapters.typesetter.box_tree import FOOTNOTE, classes_of, root_of, walk
+from diglot.adapters.typesetter.box_tree import FOOTNOTE, classes_of, walk
 from diglot.adapters.typesetter.library_patches.patching import expect_parameters, left_out, patch
 from diglot.model.messages import N_
 from diglot.model.paper.printing import PrintFault
@@ -45,12 +45,16 @@ def number_margins(pages: Sequence[Any]) -> Iterator[PrintFault]:
     """Set marginal numbers, numbers of lines and lines of entries; yield the numbers that reach over the paper."""
     if WITHOUT in left_out:
         return
-    classes = {name for element in root_of(pages).iter() for name in element.get("class", "").split()}
+    classes = {name for element in _root_of(pages).iter() for name in element.get("class", "").split()}
     if classes.isdisjoint((LEMMA, MARGIN_NUMBER)):
         return
     margins = _Margins(_numbered_editions(pages) if LEMMA in classes else frozenset())
     for number, page in enumerate(pages, start=1):
         yield from (PrintFault("text-overflow", number, words) for words in margins.set_on(page._page_box))
+
+
+def _root_of(pages: Sequence[Any]) -> Any:
+    return next(box.element for box in pages[0]._page_box.children if box.element is not None)
 
 
 class _Line(NamedTuple):
