@@ -52,6 +52,7 @@ from diglot.model.tree import (
     TableHead,
     TableParts,
     Target,
+    find,
     walk,
 )
 
@@ -228,6 +229,9 @@ def test_a_picture_wants_words_unless_it_says_that_it_wants_none() -> None:
     captioned = Image((NONE, words("A port"), Target("a.md")))
     decoration = Image((Attr(pairs=(("alt", ""),)), (), Target("a.md")))
     assert [placed.problem.code for placed in found(Para((silent,)))[1].problems] == ["missing-alt"]
+    blocks, findings = found(Para((Image((Attr(pairs=(("fig-alt", "A boat"),)), (), Target("a.png"))),)))
+    assert findings.problems == []
+    assert [image.content[0].get("alt") for image in find(blocks, Image)] == ["A boat"]
     assert found(Para((captioned, decoration)))[1].problems == []
 
 

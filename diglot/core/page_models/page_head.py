@@ -116,7 +116,7 @@ class ArticleFacts(msgspec.Struct, frozen=True):
     """The facts about an article for JSON-LD. People: names, as plain text, and URLs; all URLs are absolute.
 
     notices: for readers of a translation. breadcrumbs: names and URLs of the pages above it, and its own.
-    references: what it cites, as text.
+    references: what it cites, as text. scholarly: further fields; isPartOf among them is the journal of the issue.
     """
 
     reference: WorkReference
@@ -142,6 +142,8 @@ class ArticleFacts(msgspec.Struct, frozen=True):
 
 def article_json_ld(facts: ArticleFacts) -> str:
     """Return an article as JSON-LD, safe inside a script element. Source: schema.org 29, CreativeWork."""
+    scholarly = dict(facts.scholarly)
+    journal = scholarly.pop("isPartOf", None)
     fields = {
         "@context": "https://schema.org",
         "@type": "Article",
@@ -162,13 +164,13 @@ def article_json_ld(facts: ArticleFacts) -> str:
         "keywords": list(facts.keywords),
         "license": license_url(facts.license) or facts.license,
         "image": facts.image_url,
-        "isPartOf": issue_fields(facts.issue) if facts.issue else None,
+        "isPartOf": issue_fields(facts.issue, journal) if facts.issue else journal,
         # The status of a work in its lifecycle, as text: schema.org has no property for that of a translation.
         "creativeWorkStatus": list(facts.notices),
         "translationOfWork": _typed_work(facts.translation_of) if facts.translation_of else None,
         "citation": list(facts.references),
         "workTranslation": [_typed_work(reference) for reference in facts.translations],
-        **facts.scholarly,
+        **scholarly,
     }
     return _script_json({name: value for name, value in fields.items() if value})
 
@@ -317,7 +319,7 @@ def _organization(organization: Organization) -> dict[str, object] | None:
     return {name: value for name, value in fields.items() if value}
 
 
-def issue_fields(facts: IssueFacts, periodical: Mapping[str, object] | None = None) -> dict[str, object]:
+def issue_fields(facts: IssueFacts, periodical: object = None) -> dict[str, object]:
     """Return an issue with the volume and the periodical that it is part of. periodical: if more is known of it."""
     whole = periodical or {"@type": "Periodical", "name": facts.periodical, "url": facts.home_url}
     if facts.volume:

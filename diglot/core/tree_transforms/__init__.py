@@ -6,7 +6,7 @@ Each step takes and returns blocks; `pipeline.typeset.text_compiler` applies the
 from diglot.core.tree_transforms.addresses import AddressFindings, set_addresses
 from diglot.core.tree_transforms.dashes import keep_together
 from diglot.core.tree_transforms.formulas import number_formulas
-from diglot.core.tree_transforms.headings import RESERVED_IDS, outline, set_ids, share_ids, take_title, with_words_of
+from diglot.core.tree_transforms.headings import RESERVED_IDS, outline, outline_of, set_ids, share_ids, take_title
 from diglot.core.tree_transforms.lists import Labels, divide_definitions, label_lists, spell_lists
 from diglot.core.tree_transforms.measures import count_words, opening
 from diglot.core.tree_transforms.notes import lift_notes, set_alert_titles

@@ -97,6 +97,8 @@ class _AddressRewriter:
         self, attr: tree.Attr, inlines: tuple[tree.Inline, ...], target: tree.Target
     ) -> tree.Node | tuple[tree.Node, ...]:
         place = self.place("image")
+        if described := attr.get("fig-alt"):  # as Quarto has it
+            attr = attr.with_pair("alt", described)
         if not inlines and attr.get("alt") is None and not is_recording(target.href):
             self.findings.problems.append(PlacedProblem(MissingAlt(self.path, None, target.href), place))
         address = self.address(target.href, place, is_source=True)

@@ -55,10 +55,9 @@ def outline(blocks: Blocks, slug: Callable[[str], str]) -> tuple[OutlineHeading,
     )
 
 
-def with_words_of(blocks: Blocks, headings: Sequence[OutlineHeading]) -> tuple[OutlineHeading, ...]:
-    """Return the headings of a text with the words that they have in it now."""
-    words = (plain_text(inlines) for _, _, inlines in find_headings(blocks))
-    return tuple(OutlineHeading(row.level, text, row.id) for row, text in zip(headings, words, strict=True))
+def outline_of(blocks: Blocks) -> tuple[OutlineHeading, ...]:
+    """Every heading in order, with the id that it has by now."""
+    return tuple(OutlineHeading(level, plain_text(inlines), attr.id) for level, attr, inlines in find_headings(blocks))
 
 
 def find_headings(blocks: Blocks) -> list[tuple[int, Attr, tuple[Inline, ...]]]:

@@ -20,6 +20,7 @@ EXTENSION = Extension(
         "texts": "diglot.extensions.journal.core.figure_rights:show_rights",
         "source-checks": "diglot.extensions.journal.core.checks:check_fields",
         "article-facts": "diglot.extensions.journal.core.article_facts:article_facts",
+        "pages": "diglot.extensions.journal.adapters.page_count:check_page_count",
         "feed-terms": "diglot.extensions.journal.core.article_facts:feed_terms",
     },
 )

@@ -271,6 +271,7 @@ FaultKind: TypeAlias = Literal[
     "page-overfull",
     "heading-stranded",
     "words-out-of-order",
+    "pages-differ",
     "link-homeless",
     "formula-failed",
     "css-or-log",

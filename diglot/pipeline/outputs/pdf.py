@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from diglot.adapters.databases.store import cache_key, code_digest
 from diglot.adapters.executors.task_loading import new_function
-from diglot.adapters.extension_packages import own_hooks
+from diglot.adapters.extension_packages import import_problems, own_hooks
 from diglot.adapters.files.default_files import Overlay
 from diglot.adapters.files.file_faults import fault_reason
 from diglot.core import page_models
@@ -288,6 +288,7 @@ def _problem(fault: PrintFault, source: str, css: str, chapters: Mapping[str, st
     if fault.kind == "style":
         at = re.search(r" at (\d+):\d+", fault.detail)
         return PrintStyleFault(*sheet_at(css, int(at[1]) if at else 1), fault.detail)
+    import_problems()
     kind = next((kind for kind in kinds_of(PageProblem) if kind.code == fault.kind), None)
     if kind:
         # What else a book has, such as its biographies, is of no manuscript.

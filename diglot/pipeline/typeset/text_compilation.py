@@ -90,7 +90,7 @@ def compile_text(text: ParsedText, job: CompileJob, original: ParsedText | None)
     changes = _changes(text, job, original)
     for change in changes:
         blocks = change.blocks(blocks)
-        outline = tree_transforms.with_words_of(blocks, outline)
+        outline = tree_transforms.outline_of(blocks)
     if text.citations:
         blocks = citations.without_unknown(blocks, ())
     own_address = link_resolution.text_address(job.path) if is_manuscript else ""

@@ -264,6 +264,14 @@ _BODY = """{see} @fig:bay{shows} [see @tbl:rivers; @eq:ice; -@fig:two], [{drawin
 Two.
 :::
 
+::: {{#fig:three}}
+![One](bay.png){{#fig:three-a}}
+
+![Two](bay.png){{#fig:three-b}}
+
+Three.
+:::
+
 | Amur | $x$ |
 |------|----:|
 | Lena | **b** |

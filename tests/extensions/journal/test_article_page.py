@@ -110,6 +110,8 @@ def test_json_ld_relates_the_translation_to_its_original(pages: dict[str, str]) 
     assert russian["translationOfWork"]["sameAs"] == english["sameAs"] == "https://doi.org/10.5555/ps.2026.2.1.en"
     assert [work["sameAs"] for work in english["workTranslation"]] == [russian["sameAs"]]
     assert "translationOfWork" not in english and "workTranslation" not in russian
+    volume = english["isPartOf"]["isPartOf"]
+    assert (volume["volumeNumber"], volume["isPartOf"]["issn"]) == ("3", ["2049-3630", "2434-561X"])
     assert russian["author"][0]["affiliation"]["sameAs"] == "https://ror.org/0412y9z21"
 
 

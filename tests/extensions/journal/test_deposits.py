@@ -2,7 +2,7 @@
 
 JATS is held against its DTD in `test_jats_import` and `test_jats_body`, and what has a published schema against that in
 `test_published_schemas`. The schema of eLIBRARY, journal3, has no licence: what was valid by it when this was written is
-held here by its structure.
+held here against `elibrary.rng`, a schema of our own.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import json
 import re
 import shutil
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -20,6 +21,8 @@ from xml.etree.ElementTree import Element
 
 import msgspec
 import pytest
+from lxml import etree
+from msgspec.structs import replace
 
 from diglot.extensions.journal.core.jats import write_jats
 from diglot.extensions.journal.model.fields import Affiliation, ArticleFields, Scholar
@@ -27,6 +30,7 @@ from diglot.extensions.journal.model.records import (
     ArticleRecord,
     DepositRecord,
     EditionRecord,
+    IssueRecord,
     JournalRecord,
     PersonRecord,
 )
@@ -136,13 +140,13 @@ def test_jats_has_the_authors_with_their_names_in_both_alphabets(jats: Element) 
 NOW = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 
 
-def deposit_of(edition: EditionRecord, *authors: PersonRecord, **journal: str) -> DepositRecord:
+def deposit_of(edition: EditionRecord, *authors: PersonRecord, **journal: Any) -> DepositRecord:
     """An article in one language."""
     record = JournalRecord(LocalizedText({"en": "J"}), LocalizedText(), "https://a.example/", **journal)
     return DepositRecord("a", record, (ArticleRecord("a", (edition,), authors),), NOW)
 
 
-def edition_of(**fields: str) -> EditionRecord:
+def edition_of(**fields: Any) -> EditionRecord:
     front = msgspec.convert({"doi": "10.5555/a", **fields}, ArticleFields)
     return EditionRecord("en", "a.md", front, {}, "A", "", "", NOW.date(), "", "", "https://a.example/", "", "<p>a</p>")
 
@@ -162,10 +166,14 @@ def test_each_format_names_all_places_where_an_author_works() -> None:
 @pytest.mark.parametrize(
     ("kind", "related"), [("retraction", "retracted-article"), ("correction", "corrected-article")]
 )
-def test_a_correction_names_what_it_corrects_in_jats_and_for_crossmark(kind: str, related: str) -> None:
+def test_a_correction_names_what_it_corrects_in_jats_and_for_crossmark(
+    kind: str, related: str, faults_of_jats: Callable[[bytes], list[str]]
+) -> None:
     edition = edition_of(article_type=kind, corrects="10.5555/b")
-    jats = ElementTree.fromstring(WRITERS["jats"](deposit_of(edition))["a.xml"])
-    [article] = jats.iter("related-article")
+    text = replace(edition, html="<h2 id='corrected'>What was corrected</h2>")
+    written = WRITERS["jats"](deposit_of(text, issn_online="2434-561X"))["a.xml"]
+    assert faults_of_jats(written) == []
+    [article] = ElementTree.fromstring(written).iter("related-article")
     assert article.get("related-article-type") == related
     assert article.get("{http://www.w3.org/1999/xlink}href") == "10.5555/b"
     crossref = ElementTree.fromstring(WRITERS["crossref"](deposit_of(edition, crossmark="10.5555/policy"))["a.xml"])
@@ -297,6 +305,54 @@ def test_elibrary_has_one_article_with_both_languages(files: dict[str, bytes]) -
     assert lines[6:8] == ["The energy is E=mc2, see above, and", "∫01x2dx=13"]
     assert "The bay in 1859 State Archive CC BY-SA 4.0" in lines
     assert text(article, "dates/*") == ["01.11.2025", "01.02.2026", "26.03.2026"]
+
+
+@pytest.fixture(scope="module")
+def faults_of_elibrary() -> Callable[[bytes], list[str]]:
+    """What the schema of eLIBRARY's files finds in one."""
+    schema = etree.RelaxNG(etree.parse(Path(__file__).parent / "elibrary.rng"))
+
+    def faults(document: bytes) -> list[str]:
+        schema.validate(etree.fromstring(document))
+        return [fault.message for fault in schema.error_log]
+
+    return faults
+
+
+@pytest.mark.parametrize(
+    ("written", "instead"),
+    [
+        ("<titleid>12345</titleid>", ""),
+        ("<dateUni>2026</dateUni>", "<dateUni>spring</dateUni>"),
+        ("<volume>3</volume><number>2</number>", ""),
+        ("<pages>5-18</pages>", ""),
+        ("<artType>RAR</artType>", "<artType>research-article</artType>"),
+        ("<langPubl>ENG</langPubl>", "<langPubl>en</langPubl>"),
+        ('<kwdGroup lang="RUS">', '<kwdGroup lang="ANY">'),
+        ("<role>3</role>", "<role>translator</role>"),
+        ("01.11.2025", "2025-11-01"),
+        ("<codes>", "<codes/><codes>"),
+    ],
+)
+def test_elibrary_takes_the_file_and_no_other(
+    written: str, instead: str, files: dict[str, bytes], faults_of_elibrary: Callable[[bytes], list[str]]
+) -> None:
+    whole = files["elibrary"]
+    assert faults_of_elibrary(whole) == []
+    assert written.encode() in whole
+    assert faults_of_elibrary(whole.replace(written.encode(), instead.encode())) != []
+
+
+def test_elibrary_takes_an_article_in_another_language(faults_of_elibrary: Callable[[bytes], list[str]]) -> None:
+    """Of a publication whose languages a package brings; the issue has no day of its own."""
+    french = replace(edition_of(pages="5", keywords=("port",)), lang="fr", title="Le port")
+    issue = IssueRecord("a", 1, 0, None, LocalizedText())
+    deposit = deposit_of(french, elibrary_title=1)
+    deposit = replace(deposit, articles=(replace(deposit.articles[0], issue=issue),))
+    document = WRITERS["elibrary"](deposit)["a.xml"]
+    assert faults_of_elibrary(document) == []
+    root = ElementTree.fromstring(document)
+    assert text(root, ".//dateUni") + text(root, ".//artTitle[@lang='ANY']") == ["2026", "Le port"]
 
 
 def unpacked(content: bytes) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
+from types import SimpleNamespace
 from typing import Any
 
 import msgspec
@@ -12,8 +13,10 @@ import pytest
 from diglot.core.front_matter import parse_front_matter
 from diglot.core.settings import parse_person, parse_settings
 from diglot.extensions.journal.core.article_fields import fields_of_edition, scholar_of
+from diglot.extensions.journal.core.checks import check_fields
 from diglot.extensions.journal.model.fields import ArticleFields, Scholar
 from diglot.model.publication import Edition
+from diglot.model.settings import Settings
 from diglot.pipeline.outputs.known_names import KNOWN
 from tests.tools.small_words import manuscript, pair
 
@@ -37,12 +40,14 @@ def read(values: Mapping[str, Any]) -> tuple[Mapping[str, Any], list[str]]:
         ("udk", "[811.161.1+811.111]'25", "x"),
         ("pages", "5–18", "5 to 18"),
         ("pages", "e12", "стр. 5"),
+        ("pages", "123456789", "1" * 5000),
+        ("pages", "5", 10**9),
         ("article_type", "book-review", "review"),
         ("jel", ["F50", "N"], ["F500"]),
         ("msc", ["01A70", "01-02"], ["01a"]),
         ("keywords", ["port", "1860"], {"port": "1860"}),
         ("received", "2026-01-12", "soon"),
-        ("contributions", {"anna": ["software", "validation"]}, {"anna": ["programming"]}),
+        ("contributions", {"anna": ["software", "validation"]}, {"anna": "software"}),
     ],
 )
 def test_a_field_has_its_form(name: str, right: object, wrong: object) -> None:
@@ -65,6 +70,16 @@ def test_days_are_read_in_words_and_kept_as_one_form() -> None:
 def test_a_slip_in_the_name_of_a_field_is_a_problem() -> None:
     _, problems = parse_front_matter({"recieved": "2026-01-12"}, {"recieved": 3}, "a.md", [ArticleFields])
     assert [(problem.code, problem.facts()["line"]) for problem in problems] == [("misspelt-field", "3")]
+
+
+def test_a_role_that_credit_does_not_have_is_named_with_the_one_that_is_meant() -> None:
+    roles = {"anna": ["software", "conceptualisation", "programming"]}
+    text = manuscript("en/a", authors=("anna",), added={"contributions": roles})
+    found = check_fields(SimpleNamespace(settings=Settings(), people={}, read_added=lambda: [text]))
+    assert [(one.facts()["value"], one.facts()["wanted"]) for one in found] == [
+        ("conceptualisation", "conceptualization"),
+        ("programming", "a role of CRediT, such as software"),
+    ]
 
 
 PERSON = """

@@ -57,6 +57,10 @@ ELEMENTS = [
      "<p><a href='#fig:a'>Fig.\u00a01</a></p>",
      '<fig id="fig-a"><label>Figure\u00a01</label><caption><p><italic>B</italic></p></caption>'
      '<graphic href="/a.png"><alt-text>A</alt-text></graphic></fig><p><xref ref-type="fig" rid="fig-a">Fig.\u00a01</xref></p>'),
+    ("<figure id='fig:a'><figure id='fig:b'><img src='/b.png' alt='B'><figcaption>Figure\u00a02. B</figcaption></figure>"
+     "<figcaption><p>Figure\u00a01. Both.</p></figcaption></figure>",
+     '<fig-group id="fig-a"><label>Figure\u00a01</label><caption><p>Both.</p></caption><fig id="fig-b"><label>Figure\u00a02</label>'
+     '<caption><p>B</p></caption><graphic href="/b.png"><alt-text>B</alt-text></graphic></fig></fig-group>'),
     ("<figure id='lst:a'><pre class='python'><code>x</code></pre><figcaption>Listing\u00a01. B</figcaption></figure>",
      '<boxed-text id="lst-a"><label>Listing\u00a01</label><caption><p>B</p></caption><code language="python">x</code></boxed-text>'),
     ("<h2 id='sec:a'>1\u00a0A</h2><h3 class='unnumbered'>B</h3>",

@@ -14,7 +14,21 @@ from diglot.core import markdown
 from diglot.extensions.numbering.core.numbered_texts import number_text
 from diglot.model.extension_calls import WrittenText
 from diglot.model.languages import Lang
-from diglot.model.tree import Blocks, CodeBlock, Header, Link, Math, Pandoc, Para, Plain, find, plain_text
+from diglot.model.problems import ShownMarkup
+from diglot.model.tree import (
+    Blocks,
+    CodeBlock,
+    Div,
+    Header,
+    Image,
+    Link,
+    Math,
+    Pandoc,
+    Para,
+    Plain,
+    find,
+    plain_text,
+)
 from diglot.pipeline.typeset.markdown_reader import decode_answer
 
 PARTS = """
@@ -198,6 +212,35 @@ def test_lists_name_what_is_numbered(pandoc: PandocPool) -> None:
     blocks = numbered(body, "en", pandoc)
     [link] = find(blocks[:1], Link)
     assert (plain_text(link.content[1]), link.content[2].href) == ("Figure\u00a01. A b", "#fig:a")
+
+
+def test_the_caption_of_a_picture_may_be_an_attribute_as_quarto_has_it(pandoc: PandocPool) -> None:
+    blocks = numbered('![](a.png){#fig-a fig-cap="The quay." alt="A quay"}\n', "en", pandoc)
+    assert says(blocks) == ["Figure\u00a01. The quay.", ""]
+    assert [image.content[0].pairs for image in find(blocks, Image)] == [(("alt", "A quay"),)]
+
+
+def test_a_theorem_may_begin_with_its_name_as_a_heading(pandoc: PandocPool) -> None:
+    """As Quarto has it: the heading is one no more, and takes no number from the others."""
+    body = "## One {#sec:one}\n\n::: {#thm-line}\n## The *line*\n\nIt is straight.\n:::\n\n## Two\n"
+    blocks = numbered(body, "en", pandoc)
+    assert [text.replace("\u00a0", " ") for text in says(blocks)] == [
+        "1 One", "Theorem 1 (The line). It is straight.", "2 Two",
+    ]  # fmt: skip
+    assert [division.content[0].classes for division in find(blocks, Div)] == [("theorem",)]
+
+
+def test_pandoc_crossref_asks_for_lists_by_commands(pandoc: PandocPool) -> None:
+    blocks = numbered("\\listoffigures\n\n![A](a.png){#fig:a}\n", "en", pandoc)
+    assert [link.content[2].href for link in find(blocks[:1], Link)] == ["#fig:a"]
+
+
+def test_a_picture_that_html_swallows_is_told_at_its_line(pandoc: PandocPool) -> None:
+    """To CommonMark, a block of HTML goes on to the next blank line."""
+    text = written('<div id="fig:two">\n![A](a.png){#fig:a}\n\n![B](b.png){#fig:b}\n</div>\n', "en", pandoc)
+    change = number_text(text, None)
+    assert change
+    assert change.problems([]) == [ShownMarkup("en.md", 2, "![A](a.png){#fig:a}")]
 
 
 def test_a_text_without_labels_is_left_alone(pandoc: PandocPool) -> None:

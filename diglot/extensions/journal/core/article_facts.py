@@ -6,9 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import urlencode
 
-from diglot.core.page_models.issue_summary import issue_facts
 from diglot.core.page_models.page_builder import PageBuilder
-from diglot.core.page_models.page_head import issue_fields
 from diglot.extensions.journal.core.article_fields import fields_of_edition, is_scholarly, scholar_of
 from diglot.extensions.journal.model.contributor_roles import ROLES
 from diglot.extensions.journal.model.fields import ARTICLE_TYPES, STATEMENTS, ArticleFields
@@ -175,16 +173,14 @@ def _json_ld(
         "pagination": facts.pages,
         "author": [_author(builder, author) for author in facts.authors],
         relation: works if article.is_original_known else None,
-        "isPartOf": _journal(builder, facts.issns, article),
+        "isPartOf": _journal(builder, facts.issns),
     }
     return {name: value for name, value in fields.items() if value}
 
 
-def _journal(builder: PageBuilder, issns: Sequence[str], article: Article) -> Mapping[str, object]:
-    """Return the journal, with its ISSNs, inside the volume and the issue that an article is in."""
+def _journal(builder: PageBuilder, issns: Sequence[str]) -> Mapping[str, object]:
     journal = {"@type": "Periodical", "name": builder.title, "url": builder.absolute_url(builder.place())}
-    numbered = {**journal, "issn": list(issns)} if issns else journal
-    return issue_fields(issue_facts(builder, article.issue), numbered) if article.issue else numbered
+    return {**journal, "issn": list(issns)} if issns else journal
 
 
 def _other_work(builder: PageBuilder, article: Article, other: Abstract) -> Mapping[str, object]:

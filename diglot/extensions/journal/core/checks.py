@@ -12,6 +12,7 @@ from operator import attrgetter
 from typing import Protocol
 
 from diglot.extensions.journal.core.article_fields import fields_in, scholar_of
+from diglot.extensions.journal.model.contributor_roles import ROLES
 from diglot.extensions.journal.model.fields import INHERITED, STATEMENTS, ArticleFields
 from diglot.extensions.journal.model.problems import (
     DateOrder,
@@ -22,7 +23,7 @@ from diglot.extensions.journal.model.problems import (
     OtherPrefix,
 )
 from diglot.model.messages import N_
-from diglot.model.problems import MissingText, Problem, WrongValue
+from diglot.model.problems import MissingText, Problem, WrongValue, nearest
 from diglot.model.publication import Contributor, Manuscript
 from diglot.model.settings import Settings
 
@@ -77,9 +78,14 @@ def _check_alone(manuscript: Manuscript, fields: ArticleFields, prefix: str) -> 
     if fields.corrects and fields.article_type not in ("correction", "retraction"):
         written, line = fields.article_type or "research-article", front.line("corrects")
         yield WrongValue(path, line, "article_type", written, N_("correction or retraction"))
-    for key in fields.contributions:
+    for key, roles in fields.contributions.items():
+        line = front.line("contributions")
         if key not in (front.authors or (key,)):
-            yield WrongValue(path, front.line("contributions"), "contributions", key, N_("one of the authors"))
+            yield WrongValue(path, line, "contributions", key, N_("one of the authors"))
+        for role in roles:
+            if role not in ROLES:
+                expected = nearest(role, ROLES) or N_("a role of CRediT, such as software")
+                yield WrongValue(path, line, "contributions", role, expected)
     days: list[tuple[str, dt.date]] = [(name, day) for name in _DAYS if (day := getattr(fields, name))]
     for (name, day), (later, later_day) in pairwise(days):
         if day > later_day:

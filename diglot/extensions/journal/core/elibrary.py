@@ -18,6 +18,8 @@ from diglot.model.languages import SOURCE_LANGUAGE, Lang, LocalizedText
 
 _RUSSIAN: Lang = "ru"
 _LANGUAGES = {_RUSSIAN: "RUS", SOURCE_LANGUAGE: "ENG"}
+# What the index calls a language that it is not told.
+_ANY = "ANY"
 # The index has codes of its own for types of articles, and for people who are no authors.
 _TRANSLATOR = "3"
 # What stands beside other forms of the same in JATS.
@@ -51,14 +53,15 @@ def elibrary_journal(deposit: DepositRecord) -> Element:
 
 
 def _issue(deposit: DepositRecord) -> Element:
-    issue = deposit.articles[0].issue
+    first = deposit.articles[0]
+    issue, day = first.issue, first.date_of(first.original)
     pages = [edition.fields.pages for article in deposit.articles for edition in article.editions]
     numbers = [int(part) for one in pages for part in one.replace("–", "-").split("-") if part.isdigit()]
     return element(
         "issue",
         filled("volume", str(issue.volume or "") if issue else ""),
         filled("number", str(issue.number) if issue else ""),
-        filled("dateUni", f"{issue.date:%Y}" if issue and issue.date else ""),
+        filled("dateUni", f"{day:%Y}" if day else ""),
         filled("pages", f"{min(numbers)}-{max(numbers)}" if numbers else ""),
         filled("issTitle", issue.title.get(_RUSSIAN) if issue else "", attributes={"lang": "RUS"}),
         element("articles", [*_articles(deposit)]),
@@ -78,19 +81,21 @@ def _articles(deposit: DepositRecord) -> Iterator[Element]:
 
 def _article(article: ArticleRecord) -> Element:
     original, fields = article.original, article.original.fields
-    by_code = [(code, edition) for lang, code in _LANGUAGES.items() if (edition := article.edition(lang)) is not None]
+    known = [(code, edition) for lang, code in _LANGUAGES.items() if (edition := article.edition(lang)) is not None]
+    by_code = [*known, *((_ANY, edition) for edition in article.editions if edition.lang not in _LANGUAGES)]
+    own_code = _LANGUAGES.get(original.lang, _ANY)
     return element(
         "article",
         filled("pages", fields.pages.replace("–", "-")),
         element("artType", _TYPES[fields.article_type]),
-        element("langPubl", _LANGUAGES[original.lang]),
+        element("langPubl", own_code),
         filled("authors", [_author(number, *one) for number, one in enumerate(_people(article), start=1)]),
         element("artTitles", [_text("artTitle", edition.title, code) for code, edition in by_code]),
         filled(
             "abstracts",
             [_text("abstract", edition.abstract, code) for code, edition in by_code if edition.abstract],
         ),
-        _text("text", _words(original), _LANGUAGES[original.lang]),
+        _text("text", _words(original), own_code),
         filled(
             "codes",
             filled("doi", fields.doi),
@@ -108,7 +113,7 @@ def _article(article: ArticleRecord) -> Element:
                     [element("keyword", word) for word in edition.fields.keywords],
                     attributes={"lang": code},
                 )
-                for code, edition in by_code
+                for code, edition in known
                 if edition.fields.keywords
             ],
         ),

@@ -7,11 +7,13 @@ its original gives it, and the same words for whose it is where the translation 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
+from diglot.core.links.link_resolution import asset_candidates, neutral_address, split_address
 from diglot.model.extension_calls import TextChange, WrittenText
+from diglot.model.languages import Lang
 from diglot.model.markup.citations import LABEL
 from diglot.model.markup.licenses import license_url
 from diglot.model.messages import N_
@@ -40,40 +42,71 @@ CREDIT = "credit"
 """The class of the words, as of those beside the picture that opens a text."""
 
 NodeT = TypeVar("NodeT", bound=Node)
+_Rights: TypeAlias = Mapping[str, str]
 _NAMES = ("credit", "license")
-_WRITTEN = re.compile(r"\b(?:credit|license)\s*=")
 
 
 def show_rights(text: WrittenText, original: WrittenText | None) -> TextChange | None:
     """Return what becomes of a text whose pictures say whose they are; None of one without such, as its original."""
-    if not any(_WRITTEN.search(one.body) for one in (text, original) if one):
+    if not any(_may_have_rights(one.body) for one in (text, original) if one):
         return None
-    known = {href.lstrip("./"): rights for href, rights in _rights(original).items()}
-    inherit = partial(_with_rights_of_original, known=known)
+    find_shared = _finder_of_rights(original, text.lang)
+    inherit = partial(_with_rights_of_original, find_shared=find_shared)
     return TextChange(
         lambda blocks: rewrite(rewrite(blocks, inherit, Image), _with_words_of_pictures, Figure, Div, Image),
-        lambda found: [*found, *_find_problems(text, original)],
+        lambda found: [*found, *_find_problems(text, original, find_shared)],
     )
 
 
-def _rights(text: WrittenText | None) -> Mapping[str, Mapping[str, str]]:
-    """Return the attributes of each picture that has some, "" for one that it has not, by its address."""
-    images = find(text.blocks, Image) if text else ()
-    written = {target.href: {name: attr.get(name) or "" for name in _NAMES} for attr, _, target in _contents(images)}
-    return {href: rights for href, rights in written.items() if any(rights.values())}
+def _may_have_rights(body: str) -> bool:
+    return any(f"{name}=" in body for name in _NAMES)
 
 
-def _contents(images: Sequence[Image]) -> Iterator[tuple[Attr, tuple[Inline, ...], Target]]:
-    return (image.content for image in images)
+def _rights(text: WrittenText | None) -> Mapping[str, _Rights]:
+    """Return what each picture of a text says of its rights, "" for what it does not, by its address as written."""
+    found: dict[str, _Rights] = {}
+    for image in find(text.blocks, Image) if text else ():
+        attr, _, target = image.content
+        rights = {name: attr.get(name) or "" for name in _NAMES}
+        if any(rights.values()) or target.href not in found:
+            found[target.href] = rights
+    return found
 
 
-def _with_rights_of_original(node: Node, known: Mapping[str, Mapping[str, str]]) -> Node:
-    """Return a picture with what the original says of it, by its address there: here it is that of the site by now."""
+def _finder_of_rights(original: WrittenText | None, lang: Lang) -> Callable[[str], _Rights]:
+    """Return what finds the rights of a picture of a translation by its neutral address: {} for a picture of its own.
+
+    Two addresses are those of one picture if the first place where one is looked for is among those of the other.
+    """
+    if original is None:
+        return lambda _: {}
+    languages = (original.lang, lang)
+    may_be: dict[str, _Rights] = {}
+    first: dict[str, _Rights] = {}
+    for href, rights in _rights(original).items():
+        places = _places(neutral_address(href, original.path) or "", languages)
+        first[places[0]] = rights
+        may_be |= dict.fromkeys(places, rights)
+    may_be |= first
+
+    def find_shared(address: str) -> _Rights:
+        own = _places(address, languages)
+        return may_be.get(own[0]) or next((first[place] for place in own if place in first), {})
+
+    return find_shared
+
+
+def _places(address: str, languages: Sequence[Lang]) -> Sequence[str]:
+    """Return where the file of a picture is looked for, the first place first."""
+    kind, path, _ = split_address(address)
+    return asset_candidates(path, languages) if kind == "asset" else (address,)
+
+
+def _with_rights_of_original(node: Node, find_shared: Callable[[str], _Rights]) -> Node:
+    """Return a picture, whose address is neutral by now, with what the original says of it."""
     assert isinstance(node, Image)
     attr, inlines, target = node.content
-    parts = re.split("[/:]", target.href)
-    ends = ("/".join(parts[start:]) for start in range(len(parts)))
-    shared = next((known[end] for end in ends if end in known), {})
+    shared = find_shared(target.href)
     license, credit = shared.get("license") or attr.get("license"), attr.get("credit") or shared.get("credit")
     for name, value in (("license", license), ("credit", credit)):
         attr = attr.with_pair(name, value) if value else attr
@@ -125,11 +158,13 @@ def _with_words(blocks: tuple[Block, ...], words: tuple[Inline, ...]) -> tuple[B
     return (*blocks, Para(words))
 
 
-def _find_problems(text: WrittenText, original: WrittenText | None) -> Iterator[Problem]:
+def _find_problems(
+    text: WrittenText, original: WrittenText | None, find_shared: Callable[[str], _Rights]
+) -> Iterator[Problem]:
     """Yield licences of Creative Commons that do not exist, and those that the original decides otherwise."""
-    source = _rights(original)
     for href, rights in _rights(text).items():
-        license, decided = rights["license"], source.get(href, rights)["license"]
+        license = rights["license"]
+        decided = find_shared(neutral_address(href, text.path) or "").get("license")
         if license.upper().startswith("CC") and not license_url(license):
             expected = N_("a licence such as CC BY 4.0, or its address")
             yield WrongValue(text.path, _line(text, href), "license", license, expected)
@@ -139,4 +174,5 @@ def _find_problems(text: WrittenText, original: WrittenText | None) -> Iterator[
 
 def _line(text: WrittenText, href: str) -> int:
     """Return the line of a file on which a picture stands."""
-    return text.body_line + text.body[: max(0, text.body.find(f"({href}"))].count("\n")
+    found = re.search(rf"\(<?{re.escape(href)}", text.body)
+    return text.body_line + (text.body[: found.start()].count("\n") if found else 0)

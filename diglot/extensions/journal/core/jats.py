@@ -289,7 +289,7 @@ def _corrected(fields: ArticleFields) -> Element | None:
         return None
     kind = "retracted-article" if fields.article_type == "retraction" else "corrected-article"
     named = {"related-article-type": kind, "ext-link-type": "doi", HREF: fields.corrects}
-    return element("related-article", attributes={"id": "corrected", **named})
+    return element("related-article", attributes=named)
 
 
 def _permissions(article: ArticleRecord, edition: EditionRecord, journal: JournalRecord) -> Element | None:

@@ -325,6 +325,10 @@ class _Writer:
     def _figure(self, node: Element) -> Element:
         rights = [one for child in node if child.tag == "figcaption" for one in _take_credits(child)]
         label, caption = self._captioned(node, [self.paragraphs(child) for child in node if child.tag == "figcaption"])
+        inner_figures = [child for child in node if child.tag == "figure"]
+        if inner_figures and not rights and len(inner_figures) == sum(child.tag != "figcaption" for child in node):
+            figures = [self._figure(one) for one in inner_figures]
+            return element("fig-group", label, caption, figures, attributes=self._id(node))
         pictures = list(node.iter("img"))
         rest = element("div", node.text)
         for child in node:
@@ -471,7 +475,7 @@ def license_element(name: str, url: str) -> Element:
 
 
 def _take_credits(caption: Element) -> Iterator[str]:
-    """Take the words about rights out of a caption; yield them. A licence that is a link is the last of them."""
+    """Yield the words about the rights of each picture of a figure, and take them out of its caption."""
     for parent in list(caption.iter()):
         for node in [one for one in parent if one.tag == "span" and CREDIT in _classes(one)]:
             yield _words(node)

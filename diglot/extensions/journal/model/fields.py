@@ -23,7 +23,7 @@ from diglot.extensions.journal.model.identifiers import (
     SPIN,
     UDC,
 )
-from diglot.model.fields import COUNT, TEXT, Field, Fields, fields_of, one_of, some_of, table_of, table_of_any
+from diglot.model.fields import COUNT, NAMES, TEXT, Field, Fields, fields_of, one_of, table_of, table_of_any
 from diglot.model.languages import Lang
 from diglot.model.messages import N_
 
@@ -54,8 +54,10 @@ STATEMENTS: Mapping[str, str] = {
 """The statements after a text, in this order, and what pages call them."""
 
 
+# Editors know the roles by "allOf"; a build looks at them later, and names the wrong one.
 _CONTRIBUTIONS = Field(
-    table_of_any(some_of(*ROLES)).schema, N_("a table of authors, each with a list of roles such as [software]")
+    table_of_any(Field({**NAMES.schema, "items": {"type": "string", "allOf": [{"enum": list(ROLES)}]}})).schema,
+    N_("a table of authors, each with a list of roles such as [software]"),
 )
 
 

@@ -60,7 +60,12 @@ UDC = Field(
     N_("a class of the UDC, such as 327(091) or 81'25"),
 )
 PAGES = Field(
-    {"type": ["string", "integer"], "minimum": 0, "pattern": r"^[A-Za-z]?[0-9]+(?:[–-][A-Za-z]?[0-9]+)?$"},
+    {
+        "type": ["string", "integer"],
+        "minimum": 0,
+        "maximum": 999_999_999,
+        "pattern": r"^[A-Za-z]?[0-9]{1,9}(?:[–-][A-Za-z]?[0-9]{1,9})?$",
+    },
     N_("pages such as 5–18"),
 )
 

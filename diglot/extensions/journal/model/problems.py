@@ -1,7 +1,7 @@
 """Problems of the extension `journal`. Touches nothing."""
 
 from diglot.model.messages import N_
-from diglot.model.problems import FileProblem
+from diglot.model.problems import FileProblem, PageProblem
 
 
 class DateOrder(FileProblem, frozen=True):
@@ -61,6 +61,15 @@ class FieldsDiffer(FileProblem, frozen=True):
     severity = "warning"
     what = N_("“{name}” is “{value}” here and “{other_value}” in {other}")
     fix = N_("write it in the original alone: the translation has it from there")
+
+
+class PagesDiffer(PageProblem, frozen=True):
+    """detail: the field `pages`; page: the last one of the PDF."""
+
+    code = "pages-differ"
+    severity = "warning"
+    what = N_("“pages” says {detail}, but the PDF ends with page {page}")
+    fix = N_("correct “pages”: readers cite an article by the numbers of its pages")
 
 
 class NothingToDeposit(FileProblem, frozen=True):

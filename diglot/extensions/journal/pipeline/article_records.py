@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from diglot.core.page_models.citation import cited_name
 from diglot.extensions.journal.core.article_fields import fields_of_edition, scholar_of
 from diglot.extensions.journal.core.jats_body import jats_text
+from diglot.extensions.journal.model.contributor_roles import ROLES
 from diglot.extensions.journal.model.fields import STATEMENTS, ArticleFields
 from diglot.extensions.journal.model.records import (
     ArticleRecord,
@@ -83,7 +84,8 @@ def issue_record(issue: Issue) -> IssueRecord:
 
 def _author(key: str, site: CompiledSite, fields: ArticleFields) -> PersonRecord:
     is_corresponding = key == fields.corresponding
-    return replace(person_record(key, site), is_corresponding=is_corresponding, roles=fields.contributions.get(key, ()))
+    roles = tuple(role for role in fields.contributions.get(key, ()) if role in ROLES)
+    return replace(person_record(key, site), is_corresponding=is_corresponding, roles=roles)
 
 
 def person_record(key: str, site: CompiledSite) -> PersonRecord:

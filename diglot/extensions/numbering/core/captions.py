@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from diglot.core.tree_transforms.formulas import TAG
-from diglot.extensions.numbering.core.parts import DISPLAY, PARTS, TABLE_CLASS, label_of
+from diglot.extensions.numbering.core.parts import DISPLAY, NOTHING, PARTS, TABLE_CLASS, label_of, name_of_theorem
 from diglot.extensions.numbering.model.labels import Kind, Label, Numbers
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.tree import (
@@ -87,14 +87,17 @@ def _captioned(blocks: Blocks, title: str) -> Blocks:
 
 
 def _theorem(attr: Attr, inner: Blocks, title: str) -> Div:
-    """Return a theorem that begins with its title, and with its name, where it has one."""
-    name = attr.get("name")
-    start = Strong((Str(f"{title} ({name})." if name else f"{title}."),))
-    plain = Attr(attr.id, attr.classes, tuple(pair for pair in attr.pairs if pair[0] != "name"))
+    """Return a theorem that begins with its title, and with its name: an attribute, or a heading as Quarto has it."""
+    name: tuple[Inline, ...] = (Str(attr.get("name") or ""),) if attr.get("name") else ()
+    left: Blocks = ()
+    if inner and (words := name_of_theorem(inner[0])):
+        name, left, inner = words, (NOTHING,), inner[1:]
+    start = Strong((Str(f"{title} ("), *name, Str(").")) if name else (Str(f"{title}."),))
+    plain = Attr(attr.id, attr.classes, tuple(pair for pair in attr.pairs if pair[0] != "name")).with_class("theorem")
     match inner:
         case (Para(inlines), *rest):
-            return Div((plain, (Para((start, Space(), *inlines)), *rest)))
-    return Div((plain, (Para((start,)), *inner)))
+            return Div((plain, (*left, Para((start, Space(), *inlines)), *rest)))
+    return Div((plain, (*left, Para((start,)), *inner)))
 
 
 def _frame(attr: Attr, inner: Blocks, title: str) -> Block:

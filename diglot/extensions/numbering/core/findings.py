@@ -21,9 +21,11 @@ from diglot.model.problems import (
     UnknownClass,
     suggestion_for,
 )
+from diglot.model.tree import RawBlock, find
 
 _OWN_CLASSES = frozenset([*LISTS, "theorem"])
 _LABEL_IN_BRACES = re.compile(r"\{#([^\s{}]+)")
+_LABELLED_PICTURE = re.compile(r"!\[[^\]\n]{0,300}\]\([^)\n]{1,300}\)\{#[^}\n]{1,99}\}")
 _LABEL_IN_SOURCE = re.compile(r"#([^\s{}#]+)(?=[\s}])")
 # To look for a name that is like another takes long.
 _MOST_SUGGESTIONS = 20
@@ -37,6 +39,7 @@ def find_problems(
     A name that only looks like a label, such as @sec-team, is none in a text without labels.
     """
     yield from _find_wrong_references(text, set(own), has_labels=bool(own or others))
+    yield from _find_swallowed_pictures(text)
     lines = _lines_of_labels(text, own)
     counts: Counter[str] = Counter()
     for name in own:
@@ -46,6 +49,14 @@ def find_problems(
     if original:
         yield from _only_in(text, own, original, set(others))
         yield from _only_in(original, others, text, set(own))
+
+
+def _find_swallowed_pictures(text: WrittenText) -> Iterator[Problem]:
+    """Yield pictures with labels in a block of HTML, which ends at a blank line: they are shown as they are written."""
+    for block in find(text.blocks, RawBlock):
+        for picture in _LABELLED_PICTURE.finditer(block.content[1]):
+            line = text.body[: max(0, text.body.find(picture[0]))].count("\n")
+            yield ShownMarkup(text.path, text.body_line + line, picture[0])
 
 
 def _only_in(text: WrittenText, own: Sequence[str], other: WrittenText, others: Set[str]) -> Iterator[Problem]:

@@ -15,14 +15,18 @@ from diglot.model.tree import (
     Link,
     Node,
     Note,
+    Para,
     Plain,
     Span,
+    Str,
     Target,
     rewrite,
 )
 
 LISTS: Mapping[str, Kind] = {"list-of-figures": "fig", "list-of-tables": "tbl", "list-of-listings": "lst"}
 """The classes of these divisions."""
+# As pandoc-crossref asks for them.
+_COMMANDS = {f"\\{name.replace('-', '')}": name for name in LISTS}
 
 
 def set_lists(blocks: Blocks) -> Blocks:
@@ -37,7 +41,14 @@ def set_lists(blocks: Blocks) -> Blocks:
                 return Div((attr, (*inner, *((BulletList(items),) if items else ()))))
         return node
 
-    return rewrite(blocks, change, Div)
+    return rewrite(rewrite(blocks, _read_command, Para), change, Div)
+
+
+def _read_command(node: Node) -> Node:
+    match node:
+        case Para((Str(words),)) if words in _COMMANDS:
+            return Div((Attr("", (_COMMANDS[words],)), ()))
+    return node
 
 
 def _kind_of(attr: Attr) -> Kind | None:

@@ -37,8 +37,12 @@ DISPLAY = MathType("DisplayMath")
 TABLE_CLASS = "table"
 """The class of a division around a table and its caption."""
 
-# What is left in the place of a caption that stands in its table now.
-_NOTHING = RawBlock(("html", ""))
+NOTHING = RawBlock(("html", ""))
+"""What is left in the place of a block whose words stand elsewhere now."""
+# Around the name of a theorem, which Quarto has as a heading.
+_NAME = Attr("", ("theorem-name",))
+# What Quarto calls the caption of a picture.
+_CAPTION = "fig-cap"
 _CAPTION_START = re.compile(r"(?:Table|Таблица)?:(?:\s+|$)")
 _CAPTION_END = re.compile(r"(?<!\s)\s*+\{#(?P<label>tbl[:-][^\s{}]++)(?:\s[^{}]*+)?\}$")
 
@@ -59,7 +63,7 @@ def _with_captions(blocks: Blocks) -> Blocks:
         beside = (place for place in (at - 1, at + 1) if 0 <= place < len(blocks) and isinstance(result[place], Table))
         if label and (place := next(beside, None)) is not None:
             result[place] = Div((Attr(label, (TABLE_CLASS,)), (result[place], Para(words))))
-            result[at] = _NOTHING
+            result[at] = NOTHING
     return tuple(result)
 
 
@@ -84,17 +88,29 @@ def _read_caption(block: Block) -> tuple[str, tuple[Inline, ...]]:
 
 def _with_part(node: Node) -> Node:
     match node:
+        case Div((attr, (Header((_, _, words)), *rest))) if _has_kind(attr, "thm"):
+            return Div((attr, (Plain((Span((_NAME, words)),)), *rest)))
         case Div((attr, inner)):
             return Div((attr, _with_captions(inner)))
         case BlockQuote(inner):
             return BlockQuote(_with_captions(inner))
         # A picture without a caption is no figure to pandoc.
         case Para((Image((attr, inlines, target)),)) if _has_kind(attr, "fig"):
-            image = Image((Attr("", attr.classes, attr.pairs), inlines, target))
-            return Figure((Attr(attr.id), Caption(), (Plain((image,)),)))
+            caption, pairs = attr.get(_CAPTION), tuple(pair for pair in attr.pairs if pair[0] != _CAPTION)
+            image = Image((Attr("", attr.classes, pairs), inlines, target))
+            shown = Caption(None, (Plain((Str(caption),)),)) if caption else Caption()
+            return Figure((Attr(attr.id), shown, (Plain((image,)),)))
         case Para(inlines) | Plain(inlines) if any(isinstance(inline, Math | Span) for inline in inlines):
             return type(node)(_with_equations(inlines))
     return node
+
+
+def name_of_theorem(block: Block) -> tuple[Inline, ...]:
+    """Return the words of a block that is the name of a theorem; () of another."""
+    match block:
+        case Plain((Span((attr, words)),)) if attr == _NAME:
+            return words
+    return ()
 
 
 def _with_equations(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:

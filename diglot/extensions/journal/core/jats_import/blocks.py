@@ -46,6 +46,7 @@ class BlockReader:
             "verse-group": self._verse,
             "disp-formula": self._formula,
             "fig": self._figure,
+            "fig-group": self._figure_group,
             "table-wrap": self._table_wrap,
             "table": lambda node, _: [read_table(node, self.text)],
             "boxed-text": self._box,
@@ -53,15 +54,15 @@ class BlockReader:
             "code": self._code,
             "preformat": self._code,
             "fn": self._loose_note,
-            # Its references are works that the text cites, or stand at its end.
-            "ref-list": lambda node, level: [block for one in node.findall("p") for block in self.block(one, level)],
+            # It stands at the end of the text, as far as the house does not make it.
+            "ref-list": lambda *_: (),
             "hr": lambda *_: [tree.HorizontalRule()],
             "supplementary-material": self._file,
             "media": self._file,
             "inline-supplementary-material": self._file,
             **dict.fromkeys(_SECTIONS, self._section),
             **dict.fromkeys(
-                "fig-group table-wrap-group disp-formula-group app-group speech question answer array "
+                "table-wrap-group disp-formula-group app-group speech question answer array "
                 "chem-struct-wrap def-item floats-group table-wrap-foot block-alternatives".split(),
                 self._group,
             ),
@@ -283,8 +284,8 @@ class BlockReader:
         return self.text.labels.name(node) or self.text.targets.get(node.get("id", ""), "")
 
     def _figure(self, node: Element, level: int) -> Iterator[Block]:
-        graphics, rights = _graphics(node), _rights_of_pictures(node)
-        said = rights if len(rights) <= len(graphics) else ()
+        graphics = _graphics(node)
+        said = _rights_of_pictures(node, len(graphics))
         identifier, caption = self._identifier(node), self._labelled_caption(node, has_rights=not said)
         rest = [
             block
@@ -293,7 +294,7 @@ class BlockReader:
             for block in self.block(child, level)
         ]
         alts = _alternatives(node, graphics)
-        pairs = [(("alt", alt), *more) for alt, more in zip_longest(alts, said[: len(alts)], fillvalue=())]
+        pairs = [(("alt", alt), *more) for alt, more in zip_longest(alts, said, fillvalue=())]
         if len(graphics) == 1:
             shown = tuple(
                 pair for pair in pairs[0] if pair != ("alt", "") and pair != ("alt", tree.plain_text(caption))
@@ -307,6 +308,15 @@ class BlockReader:
         ]
         inside = (*pictures, *rest, *((Para(caption),) if caption else ()))
         yield from (Div((Attr(identifier), inside)),) if identifier and inside else inside
+
+    def _figure_group(self, node: Element, level: int) -> Iterator[Block]:
+        """Yield figures that are one together, with its caption after them; those without a label as any group."""
+        if name := self.text.labels.name(node):
+            caption = self._labelled_caption(node)
+            inner = [block for child in node if child.tag not in _CAPTION for block in self.block(child, level)]
+            yield Div((Attr(name), (*inner, *((Para(caption),) if caption else ()))))
+        else:
+            yield from self._group(node, level)
 
     def _table_wrap(self, node: Element, level: int) -> Iterator[Block]:
         caption, identifier = self._labelled_caption(node), self._identifier(node)
@@ -396,18 +406,21 @@ def _alternatives(node: Element, graphics: Sequence[Element]) -> Sequence[str]:
     return [words_of(one.find("alt-text")) or more for one, more in zip(graphics, shared, strict=True)]
 
 
-def _rights_of_pictures(node: Element) -> Sequence[tuple[tuple[str, str], ...]]:
-    """Return whose the pictures of a figure are, and their licences, as attributes; () where that is not all of it."""
+def _rights_of_pictures(node: Element, pictures: int) -> Sequence[tuple[tuple[str, str], ...]]:
+    """Return the attributes of the pictures of a figure: whose each is, and its licence. What is said once is of all.
+
+    Empty where the figure says more of its rights than attributes can. pictures: how many it has.
+    """
     found: list[tuple[tuple[str, str], ...]] = []
     for child in node:
         if child.tag == "attrib" and not len(child):
             found.append((("credit", words_of(child)),))
         elif child.tag == "permissions" and [one.tag for one in child] == ["license"] and _is_only_named(child[0]):
-            credit = found.pop() if found and len(found[-1]) == 1 else ()
+            credit = found.pop() if found and [name for name, _ in found[-1]] == ["credit"] else ()
             found.append((*credit, ("license", license_name(child[0]))))
         elif child.tag in ("attrib", "permissions"):
             return ()
-    return found
+    return found * pictures if len(found) == 1 else found if len(found) <= pictures else ()
 
 
 def _is_only_named(license: Element) -> bool:

@@ -14,7 +14,9 @@ import msgspec
 from diglot.extensions.journal.core.jats_import.elements import words_of
 from diglot.extensions.numbering.model.labels import Kind, read_label
 
-_PARTS: Mapping[str, Kind] = {"fig": "fig", "table-wrap": "tbl", "disp-formula": "eq", "statement": "thm"}
+_PARTS: Mapping[str, Kind] = {
+    "fig": "fig", "fig-group": "fig", "table-wrap": "tbl", "disp-formula": "eq", "statement": "thm",
+}  # fmt: skip
 _NUMBER = re.compile(r"\D*?(\d+)\W*")
 _NO_SIGN = re.compile(r"[^\w.-]+")
 

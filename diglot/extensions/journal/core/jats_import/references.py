@@ -28,17 +28,17 @@ _KNOWN = frozenset([
     *_PLAIN, *_PART_TITLES, *_NAMES, "source", "trans-title", "year", "month", "day", "season", "fpage", "lpage",
     "page-range", "elocation-id", "pub-id", "ext-link", "uri", "person-group", "label", "object-id",
 ])  # fmt: skip
+_CITATIONS = ("element-citation", "mixed-citation", "citation", "nlm-citation")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _WORD = re.compile(r"\w+")
+_ADDRESS = re.compile(r"https?://\S+")
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+?)[.,;]?$", re.IGNORECASE)
 
 
 def read_references(text: Iterable[Element]) -> Iterator[CitedItem]:
     """Yield the works of all lists of references, in the body too, where some programs have them. text: its parts."""
     for ref in (ref for part in text for ref in part.iter("ref")):
-        forms = [
-            one for one in ref.iter() if one.tag in ("element-citation", "mixed-citation", "citation", "nlm-citation")
-        ]
+        forms = [one for one in ref.iter() if one.tag in _CITATIONS]
         printed = next((one for one in forms if one.tag == "mixed-citation"), None)
         structured = [one for one in forms if any(child.tag in _KNOWN - {"label", "ext-link", "uri"} for child in one)]
         chosen = next((one for one in structured if one.tag != "mixed-citation"), next(iter(structured), None))
@@ -47,11 +47,34 @@ def read_references(text: Iterable[Element]) -> Iterator[CitedItem]:
             words = _spelt_out(chosen)
         else:
             words = _without_number(words_of(printed if printed is not None else forms[0] if forms else ref), ref)
+        more = [*_further(ref)] if forms else []
+        words = " ".join([words, *more])
         if not item.get("title"):
             item = {"type": "document", "title": words, **_identifiers(chosen if chosen is not None else ref)}
             yield CitedItem(ref.get("id", ""), line_of(ref), item, words)
         else:
-            yield CitedItem(ref.get("id", ""), line_of(ref), item, words, _rest(chosen, item))
+            rest = "; ".join(filter(None, (_rest(chosen, item), *more)))
+            yield CitedItem(ref.get("id", ""), line_of(ref), item, words, rest)
+
+
+def words_left(item: CitedItem) -> str:
+    """Return the printed words of a work that its data do not have, but for short ones, such as pp."""
+    known = set(_WORD.findall(f"{item.item} {item.rest}".lower()))
+    printed = _WORD.findall(_ADDRESS.sub("", item.words))
+    return " ".join(word for word in printed if len(word) > 3 and word.lower() not in known)
+
+
+def _further(ref: Element) -> Iterator[str]:
+    """Yield the words of what a reference has besides its citation: other citations under the same number, and notes.
+
+    A citation as data beside the same one as words is no other citation.
+    """
+    forms = [one for one in ref if one.tag in (*_CITATIONS, "citation-alternatives")]
+    for one in forms[1:]:
+        if one.tag == forms[0].tag:
+            printed = next(one.iter("mixed-citation"), None)
+            yield _spelt_out(one) if one.tag == "element-citation" else words_of(one if printed is None else printed)
+    yield from map(words_of, ref.findall("note"))
 
 
 def _spelt_out(citation: Element) -> str:

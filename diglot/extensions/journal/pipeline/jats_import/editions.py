@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from xml.etree.ElementTree import Element
 
 import msgspec
@@ -13,16 +13,19 @@ from diglot.extensions.journal.core.jats_import.blocks import BlockReader
 from diglot.extensions.journal.core.jats_import.elements import Losses, words_of
 from diglot.extensions.journal.core.jats_import.front import FrontReader
 from diglot.extensions.journal.core.jats_import.labels import Labels, find_labels
-from diglot.extensions.journal.core.jats_import.references import read_references
+from diglot.extensions.journal.core.jats_import.references import read_references, words_left
 from diglot.extensions.journal.core.jats_import.running_text import RunningText
 from diglot.extensions.journal.model.jats import CitedItem, JatsFront
 from diglot.extensions.journal.pipeline.jats_import.parts import Part
 from diglot.extensions.journal.pipeline.jats_import.pictures import PictureImport
 from diglot.extensions.journal.pipeline.jats_import.works import WorksImport
 from diglot.model.languages import Lang
+from diglot.model.messages import N_
 from diglot.model.tree import Attr, Block, Blocks, BulletList, Header, Plain, Str
 
 _REFERENCES = "References"
+# Parts of a list of references that are not text beside it.
+_OF_LIST = frozenset(["ref", "ref-list", "title", "label"])
 
 
 class ImportedText(msgspec.Struct, frozen=True):
@@ -74,7 +77,8 @@ class EditionReader:
             picture=self.pictures.place,
             losses=self.losses,
         )
-        blocks = (*self._blocks(part, BlockReader(text), front, more), *_uncited(part, own, text))
+        reader = BlockReader(text)
+        blocks = (*self._blocks(part, reader, front, more), *_references(part, own, reader, self.works.known))
         cited = frozenset(text.keys[one] for one in text.cited)
         return ImportedText(part.lang, not part.is_translation, facts, tuple(blocks), labels, cited)
 
@@ -99,7 +103,7 @@ class EditionReader:
         for top in part.text:
             for child in top:
                 is_said = child in front.statements or child.get("fig-type") == LEAD
-                if not is_said and child.tag not in ("ref-list", "fn-group"):
+                if not is_said and child.tag != "fn-group":
                     yield from reader.block(child, 2)
         for group in (one for top in part.text for one in top.findall("fn-group")):
             loose = [one for one in group.iter("fn") if one.get("id", "") not in reader.text.called]
@@ -113,16 +117,29 @@ def _section(content: Iterable[Element]) -> Element:
     return section
 
 
-def _uncited(part: Part, items: Sequence[CitedItem], text: RunningText) -> Iterator[Block]:
-    """Yield the references that the text does not call, as words: the list that the house makes has only the others."""
+def _references(part: Part, items: Sequence[CitedItem], reader: BlockReader, known: Container[str]) -> Iterator[Block]:
+    """Yield what the lists of references have besides the works that the text calls, which the house lists itself.
+
+    known: the keys of works that the publication describes already.
+    """
+    lists = [one for top in part.text for one in top.iter("ref-list")]
+    more = [tuple(block for one in node if one.tag not in _OF_LIST for block in reader.block(one, 3)) for node in lists]
+    text = reader.text
     cited = {text.keys.get(one) for one in text.cited}
     # Some programs give their references no ids.
-    loose = {
-        ref: item.words
-        for ref, item in zip((ref for top in part.text for ref in top.iter("ref")), items, strict=True)
-        if text.keys.get(item.id) not in cited
-    }
-    for node in (one for top in part.text for one in top.iter("ref-list")):
-        if words := [loose[ref] for ref in node.findall("ref") if loose.get(ref)]:
-            yield Header((2, Attr(), (Str(words_of(node.find("title")) or _REFERENCES),)))
+    loose: dict[Element, str] = {}
+    for ref, item in zip((ref for top in part.text for ref in top.iter("ref")), items, strict=True):
+        key = text.keys.get(item.id, "")
+        if key not in cited:
+            loose[ref] = item.words
+        elif key not in known and (left := words_left(item)):
+            text.losses.add(ref, N_("words of a reference that its data do not have"), left)
+    for number, (node, blocks) in enumerate(zip(lists, more, strict=True)):
+        title, words = node.find("title"), [loose[ref] for ref in node.findall("ref") if loose.get(ref)]
+        if blocks or words:
+            yield Header((2, Attr(), (Str(words_of(title) or _REFERENCES),)))
+            yield from blocks
+        elif number and title is not None:
+            text.losses.add(title, N_("heading among the references"), each=True)
+        if words:
             yield BulletList(tuple((Plain((Str(one),)),) for one in words))

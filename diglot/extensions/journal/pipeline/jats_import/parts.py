@@ -12,7 +12,7 @@ from diglot.extensions.journal.core.jats_import.labels import Labels
 from diglot.model.languages import Lang
 from diglot.model.messages import N_
 
-_WITH_IDS = frozenset(["fig", "table-wrap", "boxed-text"])
+_WITH_IDS = frozenset(["fig", "fig-group", "table-wrap", "boxed-text"])
 _WITH_TITLES = frozenset(["sec", "app", "ack", "notes", "glossary"])
 
 

@@ -41,7 +41,7 @@ class WorksImport:
     @cached_property
     def keys(self) -> Mapping[str, str]:
         """The key of each work, by the id of its reference. Raises: ImportRefused."""
-        return choose_keys(self.items, self._known, make_slug)
+        return choose_keys(self.items, self.known, make_slug)
 
     def keys_in_translation(self, items: Sequence[CitedItem], prefix: str) -> Mapping[str, str]:
         """Return the keys by the ids of a translation, which may have a list of its own. prefix: of its ids."""
@@ -57,7 +57,7 @@ class WorksImport:
 
         cited: the keys that the texts cite. Raises: ImportRefused, UnreadableMarkdown.
         """
-        new = {key: one for one in self.items if (key := self.keys[one.id]) in cited and key not in self._known}
+        new = {key: one for one in self.items if (key := self.keys[one.id]) in cited and key not in self.known}
         if not new:
             return
         described = [{"id": key, **one.item, **({"note": one.rest} if one.rest else {})} for key, one in new.items()]
@@ -82,7 +82,7 @@ class WorksImport:
         return encoding.decode(self._folder.read(entry.name_on_disk), path)[0] if entry else None
 
     @cached_property
-    def _known(self) -> Mapping[str, Mapping[str, str]]:
+    def known(self) -> Mapping[str, Mapping[str, str]]:
         """The title and the DOI of each work of the bibliography, by its key. Raises: ImportRefused."""
         known = {}
         for path, verb in _READERS.items():

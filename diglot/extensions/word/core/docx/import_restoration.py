@@ -76,7 +76,10 @@ def _with_pandoc_title(node: tree.Node) -> tree.Node:
 
 
 def _with_links_to_numbers(blocks: tree.Blocks) -> tree.Blocks:
-    """Return a text whose links lead to its marginal numbers: pandoc digests names that begin with a digit."""
+    """Return a text whose links to marginal numbers lead to them again.
+
+    In Word files of pandoc, a bookmark whose name would begin with a digit is called by a hash of that name.
+    """
     spans = (span for span in tree.find(blocks, tree.Span) if MARGIN in span.content[0].classes)
     numbers = [span.content[0].id or tree.plain_text(span.content[1]) for span in spans]
     # Source: toBookmarkName in pandoc's Text.Pandoc.Writers.Docx.
