@@ -33,7 +33,7 @@ from diglot.adapters.executors import process_pool
 from diglot.adapters.extension_packages import import_problems
 from diglot.pipeline.outputs.known_names import KNOWN
 from tests.tools.costs import read_costs
-from tests.tools.kept_pandocs import kept_pandocs
+from tests.tools.kept_pandocs import end_pandocs, kept_pandocs
 from tests.tools.own_files import read_once
 from tests.tools.publication import EPOCH
 from tests.tools.published import Site
@@ -72,6 +72,8 @@ SECONDS_IN_A_BROWSER = 300
 
 # What these try is how processes begin and end, or what a fork has of them.
 WITH_PANDOCS_OF_THEIR_OWN = {"test_every_command", "test_executors", "test_faults", "test_pandoc", "test_tasks"}
+# What these begin has less memory or fewer files than others need.
+WITH_LIMITS = {"test_disk", "test_fuzz"}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -157,11 +159,22 @@ def _wait_for_a_busy_machine() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _end_pandocs() -> Iterator[None]:
+    yield
+    end_pandocs()
+
+
 @pytest.fixture(scope="module", autouse=True)
 def _keep_pandocs(request: pytest.FixtureRequest) -> Iterator[None]:
-    """The builds of a file share their pandocs."""
-    with contextlib.nullcontext() if request.path.stem in WITH_PANDOCS_OF_THEIR_OWN else kept_pandocs():
+    """The builds of this process share their pandocs, but for those of some files."""
+    is_apart = request.path.stem in WITH_PANDOCS_OF_THEIR_OWN
+    if is_apart:
+        end_pandocs()
+    with contextlib.nullcontext() if is_apart else kept_pandocs():
         yield
+    if request.path.stem in WITH_LIMITS:
+        end_pandocs()
 
 
 @pytest.fixture

@@ -114,7 +114,10 @@ WITHOUT_FOLDER: Mapping[str, tuple[str, str]] = {
         "another WeasyPrint must be installed",
         "adapters/test_patches.py: test_a_build_says_once_what_is_left_out_and_publishes",
     ),
-    "preview-under-way": ("a preview must run", "test_clean.py: test_a_running_preview_keeps_its_files"),
+    "preview-under-way": (
+        "a preview must run",
+        "extensions/clean/test_clean.py: test_a_running_preview_keeps_its_files",
+    ),
     "picture-dropped": (
         "pictures on other servers are replaced by their words before",
         "adapters/test_typesetter.py: test_nothing_is_fetched_from_outside",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -63,16 +63,16 @@ def test_a_translation_comes_back_from_word(desk: Writer) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "content", "words"),
+    ("name", "make", "words"),
     [
-        ("a.docx", _zip_bomb(), "larger than any document"),
-        ("a.docx", b"hello", "it is not a Word file"),
-        ("a.odt", b"PK", "only .docx is supported"),
+        ("a.docx", _zip_bomb, "larger than any document"),
+        ("a.docx", lambda: b"hello", "it is not a Word file"),
+        ("a.odt", lambda: b"PK", "only .docx is supported"),
     ],
     ids=["bomb", "text", "other"],
 )
 def test_a_file_that_is_no_safe_word_file_is_refused_in_words(
-    desk: Writer, name: str, content: bytes, words: str
+    desk: Writer, name: str, make: Callable[[], bytes], words: str
 ) -> None:
-    status, answer = desk.send("/-/word", content, to="en", name=name)
+    status, answer = desk.send("/-/word", make(), to="en", name=name)
     assert (status, words in answer["message"]) == (422, True), answer

@@ -47,8 +47,8 @@ def _with_connect(kind: Any, connect: _Connect, host: str, **options: Any) -> ht
     return connection
 
 
-class _OverOurs(urllib.request.AbstractHTTPHandler):
-    """Requests over connections that a function of ours makes."""
+class _ConnectingHandler(urllib.request.AbstractHTTPHandler):
+    """A handler of requests that are sent over connections which a given function makes."""
 
     def __init__(self, connect: _Connect) -> None:
         super().__init__()
@@ -59,11 +59,11 @@ class _OverOurs(urllib.request.AbstractHTTPHandler):
         return super().do_open(partial(_with_connect, http_class, self._connect), *request, **options)
 
 
-class _Http(_OverOurs, urllib.request.HTTPHandler):
+class _Http(_ConnectingHandler, urllib.request.HTTPHandler):
     """Requests over HTTP."""
 
 
-class _Https(_OverOurs, urllib.request.HTTPSHandler):
+class _Https(_ConnectingHandler, urllib.request.HTTPSHandler):
     """Requests over HTTPS."""
 
 

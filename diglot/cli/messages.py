@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
+
 from diglot.cli.commands import COMMANDS
 from diglot.cli.problem_groups import MOST_IN_ORDER, shown_lines, shown_problems
 from diglot.cli.safe_text import quotable
@@ -256,8 +258,6 @@ def saved_report(
 
     output: the folder that was published. worded: a report of the same problems, if there is one.
     """
-    import msgspec  # help needs none of it
-
     from diglot.pipeline.incremental.up_to_date import SavedReport
 
     few = [] if len(report.graded) > MOST_IN_ORDER or worded else [formatter.in_words(*one) for one in report.graded]
@@ -284,8 +284,6 @@ def many_problems(report: SavedReport) -> Sequence[tuple[Problem, Severity]]:
     """Return the problems of a saved report, each with its severity; none if they are few, and all of them shown."""
     if bytes(report.problems) == b"[]":
         return ()
-    import msgspec
-
     from diglot.adapters.extension_packages import any_problem
     from diglot.model.problems import Severity  # slow to load
 

@@ -133,7 +133,7 @@ def _words_of(image: tree.Image) -> str:
 
 
 def _without_alt(attr: tree.Attr) -> tree.Attr:
-    """Words of an author's own are written last, where pandoc's are, if there are no other pairs to come after them."""
+    """Return the attributes without the words of a picture, which come last; else leave it to pandoc."""
     match attr.pairs:
         case ((("alt", _)),):
             return tree.Attr(attr.id, attr.classes)

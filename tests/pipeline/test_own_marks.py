@@ -50,7 +50,7 @@ def test_raw_html_is_published_as_it_is_written(tmp_path: Path) -> None:
 def test_a_mark_that_is_left_in_a_text_stops_the_build(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, formats: tuple[str, ...]
 ) -> None:
-    monkeypatch.setattr(markdown, "without_left_marks", lambda answer: answer)
+    monkeypatch.setattr(markdown, "without_unread_marks", lambda answer: answer)
     root = write_files(tmp_path, {"content/en/letters.md": "---\ntitle: Letters\n---\n\n<p>Write to @anna.</p>\n"})
     report = publish(root, formats=formats, jobs=1)
     [problem] = [problem for problem in report.problems if problem.code == "leaked-mark"]

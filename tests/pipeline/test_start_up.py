@@ -95,7 +95,6 @@ def test_a_status_of_nothing_new_imports_nothing_that_reads_texts(publication: P
     [
         ("", "publishing publishing.build"),
         ("build", "publishing publishing.build"),
-        ("clean", "publishing publishing.clean"),
         ("status", "writing writing.status tables"),
     ],
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import itertools
 import json
 import os
 import posixpath
@@ -483,8 +484,11 @@ def _chain(element: str, reference: str, depth: int = 16, width: int = 4) -> str
     return svg(f'<defs><{element} id="k0">{shape}</{element}>{"".join(levels)}</defs>{last}')
 
 
+_POINTS = [f"{n % 97},{n % 89}" for n in range(97 * 89)]
+
+
 def _points(count: int) -> str:
-    return " ".join(f"{n % 97},{n % 89}" for n in range(count))
+    return " ".join(itertools.islice(itertools.cycle(_POINTS), count))
 
 
 def _gradient(element: str, size: str) -> str:

@@ -44,7 +44,7 @@ def make_environment(folder: Path, wheel: Path) -> Path:
     # A path in a .pth file is searched for packages, but .pth files there, such as the repository's, are not read.
     packages = Path(sysconfig.get_path("purelib", "venv", {"base": str(folder), "platbase": str(folder)}))
     (packages / "dependencies.pth").write_text(f"{sysconfig.get_path('purelib')}\n", encoding="utf-8")
-    pip(folder, "install", "--no-deps", str(wheel))
+    pip(folder, "install", "--no-deps", "--no-compile", str(wheel))  # what is run is compiled, a third of it
     return folder
 
 

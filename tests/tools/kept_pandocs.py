@@ -17,7 +17,7 @@ os.register_at_fork(after_in_child=_kept.clear)
 
 @contextmanager
 def kept_pandocs() -> Iterator[None]:
-    """Let each pool leave its idle processes to the next one, until the end of the context.
+    """Let each pool leave its idle processes to the next one, also after the end of the context.
 
     A process still converts no more documents than its limit, whoever they are from.
     """
@@ -43,8 +43,10 @@ def kept_pandocs() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(PandocPool, "_start", take_or_start)
         patch.setattr(PandocPool, "__exit__", leave_and_keep)
-        try:
-            yield
-        finally:
-            while _kept:
-                _kept.pop().close()
+        yield
+
+
+def end_pandocs() -> None:
+    """End the processes that are kept."""
+    while _kept:
+        _kept.pop().close()

@@ -34,6 +34,11 @@ def _read(overlay: Overlay, path: Path) -> str | None:
     return name if name.startswith(DEFAULTS) and os.fspath(overlay._roots[0]) != os.fspath(ROOT) else None
 
 
+def _files(overlay: Overlay, name: str) -> str | None:
+    """Return the name of a folder that only the defaults have, whoever asks."""
+    return name if overlay.folders(name) == (ROOT / name,) else None
+
+
 def _own_look(overlay: Overlay, look: Look) -> str | None:
     """Return the look of a publication that has no assets of its own, and so the theme of any other with this look."""
     is_plain = overlay.folders("assets") == (ROOT / "assets",) and not overlay.added(EXTENSION_STYLE)
@@ -50,6 +55,7 @@ ONCE: tuple[tuple[Any, str, Callable[..., object]], ...] = (
     (CoverPainter, "paint", lambda painter, design: (design, *map(len, painter._fonts.values()))),
     (default_files, "scan", _scanned),
     (Overlay, "is_read", _read),
+    (Overlay, "files", _files),
     (compiled_site, "read_theme", _own_look),
     (up_to_date, "scan_digests", _scanned),
     (templates.Renderer, "_names_in", lambda _, source, *place: source),

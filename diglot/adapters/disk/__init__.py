@@ -1,7 +1,6 @@
 """Paths and bytes in, files out: the package that reads manuscripts, writes sites and takes locks.
 
-`folder` reads a publication, `output` publishes a site, `files` writes single files, `locks` keeps builds apart,
-`cleanup` removes what builds keep.
+`folder` reads a publication, `output` publishes a site, `files` writes single files, `locks` keeps builds apart.
 """
 
 from diglot.adapters.disk.files import (

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from diglot.cli.command import Command, Option, flag
 from diglot.model.messages import N_
 
@@ -53,21 +51,6 @@ MAINTENANCE: tuple[Command, ...] = (
         "diglot.cli.publishing.completion",
         (Option("shell", N_("the shell"), settings={"choices": ("bash", "zsh", "fish")}),),
         ("completion bash",),
-        needs_publication=False,
-    ),
-    Command(
-        "clean",
-        N_("delete the build cache and, with --site, the finished site"),
-        "diglot.cli.publishing.clean",
-        (
-            Option(
-                "--site",
-                N_("also remove the finished site in this folder (default: only the cache)"),
-                N_("FOLDER"),
-                {"type": Path},
-            ),
-        ),
-        ("clean", "clean --site public"),
         needs_publication=False,
     ),
 )

@@ -8,7 +8,7 @@ a sum of money. Such signs are masked: each becomes one noncharacter of Unicode,
 each.
 """
 
-from diglot.core.markdown.citations import without_left_marks
+from diglot.core.markdown.citations import without_unread_marks
 from diglot.core.markdown.masks import restore
 from diglot.core.markdown.preparation import (
     Prepared,

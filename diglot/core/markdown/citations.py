@@ -68,7 +68,7 @@ def _merged(spans: Iterable[Span]) -> list[Span]:
     return merged
 
 
-def without_left_marks(answer: bytes) -> bytes:
+def without_unread_marks(answer: bytes) -> bytes:
     """Return pandoc's JSON without the marks that it did not read: in raw HTML, code and addresses they are text."""
     return _LEFT.sub(rb"\1", answer) if f"{OUR_SPAN}}}".encode() in answer else answer
 

@@ -1,4 +1,4 @@
-"""Find the words of HTML, and the code that another tool marks by tags of its own."""
+"""Split markup into its words, and a text where tags of another tool mark code. Pure functions."""
 
 from __future__ import annotations
 

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from diglot.model.digests import digest_of_values
 from diglot.model.languages import Lang
+from diglot.model.places import SETTINGS_PATH
 
 if TYPE_CHECKING:
     # Only annotations need these. A build with nothing to do imports this module, and must start fast.
@@ -231,8 +232,6 @@ def sorted_problems(problems: Sequence[Problem]) -> tuple[Problem, ...]:
 
     If the settings cannot be read, only what cannot be read is left.
     """
-    from diglot.model.places import SETTINGS_PATH
-
     reported = {(problem.position[0], problem.code) for problem in problems}
     unread = [problem for problem in problems if problem.code in _UNREAD]
     problems = unread if any(problem.position[0] == SETTINGS_PATH for problem in unread) else problems

@@ -17,7 +17,7 @@ def decode_answer(answer: bytes | PandocFailure) -> Pandoc | PandocFailure:
     if isinstance(answer, PandocFailure):
         return answer
     try:
-        restored = markdown.without_left_marks(markdown.restore(answer))
+        restored = markdown.without_unread_marks(markdown.restore(answer))
         return markdown.read_marks(answer, decode_tree(restored))
     except (msgspec.ValidationError, RecursionError):
         return PandocFailure(TOO_COMPLEX)

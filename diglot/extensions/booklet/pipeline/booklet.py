@@ -10,6 +10,8 @@ from collections.abc import Callable
 import msgspec
 
 from diglot.adapters.files.default_files import Overlay, defaults_root
+from diglot.adapters.pdf_tools.opening import LockedPdf, UnreadablePdf
+from diglot.extensions.booklet.adapters import booklet_sheets
 from diglot.extensions.booklet.core.imposition import impose
 from diglot.extensions.booklet.model.booklet import FoldingScheme, Imposition, SheetMarks
 from diglot.extensions.press.pipeline.preflight import preflight_apart
@@ -34,9 +36,6 @@ def make_booklet(
     content: bytes, file: str, scheme: FoldingScheme, describe: Callable[[str], SheetMarks] | None = None
 ) -> Booklet | Problem:
     """Impose a PDF. file: its name, for messages. describe: the words of the marks, by its date; None for no marks."""
-    from diglot.adapters.pdf_tools.opening import LockedPdf, UnreadablePdf
-    from diglot.extensions.booklet.adapters import booklet_sheets
-
     try:
         outline = booklet_sheets.outline_pdf(content)
         plan = impose(outline.pages, scheme)

@@ -106,7 +106,7 @@ class NameFinder:
         return "".join(marker.written), tuple(marker.places)
 
     def _mark_text(self, text: str, marker: _NameMarker) -> None:
-        readable = _CHARACTER_REFERENCE.sub(_in_place, text)
+        readable = _CHARACTER_REFERENCE.sub(_decoded_at_length, text)
         words = list(_WORD.finditer(readable))
         copied_until, index = 0, 0
         while index < len(words):
@@ -134,7 +134,7 @@ class NameFinder:
         return None
 
 
-def _in_place(reference: re.Match[str]) -> str:
+def _decoded_at_length(reference: re.Match[str]) -> str:
     """Return the character that a reference stands for, repeated to the length of the reference.
 
     So offsets stay valid: `&nbsp;` becomes six no-break spaces.

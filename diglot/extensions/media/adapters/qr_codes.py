@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import base64
+import io
+
 
 def qr_code(address: str) -> str:
     """Return the QR code of an address as a drawing in a `data:` address, its quiet zone included.
@@ -9,9 +12,6 @@ def qr_code(address: str) -> str:
     >>> qr_code("https://journal.example/")[:26]
     'data:image/svg+xml;base64,'
     """
-    import base64
-    import io
-
     import segno  # costs 20 ms: only where there are players
 
     drawing = io.BytesIO()

@@ -13,6 +13,7 @@ from functools import cached_property
 from itertools import groupby
 from typing import Any, ClassVar
 from xml.etree.ElementTree import Element
+from xml.sax.saxutils import escape, quoteattr
 
 from msgspec.structs import replace
 
@@ -454,8 +455,6 @@ def _pictures(node: Element) -> Iterator[Element]:
 
 def as_html(node: Element) -> str:
     """Return MathML as it is written in HTML, on one line."""
-    from xml.sax.saxutils import escape, quoteattr
-
     attributes = "".join(f" {name}={quoteattr(value)}" for name, value in node.items() if " " not in name)
     inner = escape(collapsed(node.text)) + "".join(as_html(child) + escape(collapsed(child.tail)) for child in node)
     name = node.tag.removeprefix(MATH)

@@ -18,7 +18,7 @@ from diglot.extensions.preview.pipeline.preview import PreviewBuilder
 from tests.tools.publication import DAY, EPOCH, NobodyWatches, files_of, publish, run, run_json, write_files
 from tests.tools.waiting import PATIENCE_S
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[3]
 HOUSE = {
     "content/site.toml": 'base_url = "https://journal.example"\ntitle = "House"\nformats = ["html"]\n',
     "content/en/one.md": "---\ntitle: One\ndate: 2020-01-01\n---\nWords.\n",

@@ -8,8 +8,8 @@ from diglot.adapters.terminal import Console
 from diglot.cli.command import DONE, PROBLEMS
 from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import print_document, print_line, print_problems, problem_rows
+from diglot.extensions.clean.pipeline.clean import clean
 from diglot.model.messages import N_
-from diglot.pipeline.deploy.clean import clean
 
 
 def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:

@@ -18,10 +18,11 @@ from diglot.adapters.disk import (
     refuse_sources,
     unused,
 )
-from diglot.adapters.disk.cleanup import RemovedFiles, clean_cache, clean_site
 from diglot.adapters.disk.open_folder import rooted
+from diglot.extensions.clean.adapters.removal import RemovedFiles, clean_cache, clean_site
+from diglot.extensions.clean.model.problems import NotRemoved, PreviewUnderWay
 from diglot.model.messages import N_
-from diglot.model.problems import NotRemoved, PreviewUnderWay, Problem
+from diglot.model.problems import Problem
 from diglot.model.wording.system_reasons import system_reason
 from diglot.pipeline.base.build_options import Progress, cache_folder
 

@@ -1,0 +1,1 @@
+"""Remove what builds keep: the command `clean`."""

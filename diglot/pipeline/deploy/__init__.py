@@ -1,1 +1,0 @@
-"""Removes the cache and the site."""
