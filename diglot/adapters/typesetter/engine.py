@@ -27,7 +27,7 @@ from diglot.adapters.typesetter.library_patches.fast_paths import fewer_collecti
 from diglot.adapters.typesetter.library_patches.patches import claim_accessibility
 from diglot.adapters.typesetter.library_patches.patching import left_out, typesetter_version
 from diglot.adapters.typesetter.line_setting import LineSetter
-from diglot.adapters.typesetter.log_messages import collect_messages, faults_of_messages, lacks_characters
+from diglot.adapters.typesetter.log_messages import breaks_standards, collect_messages, faults_of_messages
 from diglot.adapters.typesetter.measure import is_block, measure_block
 from diglot.adapters.typesetter.page_check import CheckedPage, check_pages, read_pages
 from diglot.adapters.typesetter.page_sheets import (
@@ -97,7 +97,7 @@ class Typesetter:
         written: dict[PdfUse, _WrittenPdf] = {}
         with collect_messages() as messages, suppress(FatalURLFetchingError), fewer_collections():
             document = self._lay_out(job, fetcher)
-            claim_accessibility(document, partial(lacks_characters, messages))
+            claim_accessibility(document, partial(breaks_standards, messages))
             pages = read_pages(document)
             found = [fault for finish in self._finishers for fault in finish(document.pages)]
             for use, write in _WRITERS.items():

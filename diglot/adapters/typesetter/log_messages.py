@@ -10,11 +10,13 @@ from contextlib import contextmanager
 from diglot.adapters.typesetter.page_check import CheckedPage
 from diglot.model.paper.printing import PrintFault
 
-# Messages to be ignored, by their beginnings, each with its reason.
+# Messages to be ignored, by what they say, each with its reason.
 HARMLESS: Mapping[str, str] = {
     "Using fontTools instead of HarfBuzz-Subset": "slower, and the page looks the same",
+    "has no required alt description": "a build warns of each such picture at its line, and nothing is claimed",
 }
 
+_MISSING_DESCRIPTION = re.compile(r"Image .* has no required alt description")
 MISSING_CHARACTER = re.compile(r"\.notdef glyph rendered .* \(U\+([0-9A-F]+)\)")
 # How many of the characters that fonts lack are named.
 _NAMED_CHARACTERS = 12
@@ -56,7 +58,7 @@ def faults_of_messages(
     """
     codes = []
     for message in dict.fromkeys(messages):
-        if message.startswith(tuple(HARMLESS)) or any(url in message for url in missing):
+        if any(words in message for words in HARMLESS) or any(url in message for url in missing):
             continue
         if match := MISSING_CHARACTER.match(message):
             codes.append(match[1])
@@ -68,9 +70,9 @@ def faults_of_messages(
         yield _missing_characters(codes, pages)
 
 
-def lacks_characters(messages: Sequence[str]) -> bool:
-    """Return whether the fonts lack a character of the document that was painted."""
-    return any(map(MISSING_CHARACTER.match, messages))
+def breaks_standards(messages: Sequence[str]) -> bool:
+    """Return whether a document, once painted, has a character that no font has, or a picture without a description."""
+    return any(MISSING_CHARACTER.match(one) or _MISSING_DESCRIPTION.match(one) for one in messages)
 
 
 def _missing_characters(codes: Sequence[str], pages: Sequence[CheckedPage]) -> PrintFault:

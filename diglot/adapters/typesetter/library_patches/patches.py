@@ -53,16 +53,17 @@ UA_METADATA = """
 """
 
 
-def claim_accessibility(document: Document, lacks_characters: Callable[[], bool]) -> None:
+def claim_accessibility(document: Document, breaks_standards: Callable[[], bool]) -> None:
     """Add the PDF/UA-1 identifier to the metadata of PDF/A: WeasyPrint writes those of one variant only.
 
-    lacks_characters: whether the pages, once painted, have characters that no font has. Both standards forbid these
-    (ISO 19005-2, 6.2.11.8; ISO 14289-1, 7.21.8), and nothing is claimed then.
+    breaks_standards: whether the pages, once painted, have characters that no font has, which both standards forbid
+    (ISO 19005-2, 6.2.11.8; ISO 14289-1, 7.21.8), or pictures without a description (ISO 14289-1, 7.3): nothing is
+    claimed then.
     """
     written_by_weasyprint = document.metadata.generate_rdf_metadata
 
     def generate_rdf_metadata(variant: str, version: int, conformance: str) -> bytes:
-        if lacks_characters():
+        if breaks_standards():
             bare: bytes = written_by_weasyprint(variant, None, None)
             return bare
         rdf: bytes = written_by_weasyprint(variant, version, conformance)
