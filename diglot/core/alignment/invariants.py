@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 from itertools import chain
 
+from diglot.model.languages import LANGUAGES
 from diglot.model.markup.numerals import roman_value
 
 # Groups of three digits may be separated: 1,200 in English, 1 200 in Russian (also with a no-break or thin space).
@@ -45,13 +47,22 @@ def count_sentences(text: str) -> int:
 _SIGNS = {"?": "?", "!": "!", "(": "(", "…": "…", "...": "…", "%": "%", ":": ":", ";": ";", "§": "§"}
 
 
-def find_shared_punctuation(text: str) -> frozenset[str]:
-    """Return the punctuation of a text that both languages use alike.
+_DENIAL = "¬"
 
-    >>> sorted(find_shared_punctuation("Why not (he asked)?"))
-    ['(', '?']
+
+def find_signs(text: str) -> frozenset[str]:
+    """Return the punctuation of a text that both languages use alike, and a sign where it denies something.
+
+    >>> sorted(find_signs("Why not (he asked)?"))
+    ['(', '?', '¬']
     """
-    return frozenset(sign for written, sign in _SIGNS.items() if written in text)
+    signs = frozenset(sign for written, sign in _SIGNS.items() if written in text)
+    return signs | {_DENIAL} if any(denial.search(text) for denial in _denials()) else signs
+
+
+@cache
+def _denials() -> Sequence[re.Pattern[str]]:
+    return [language.slips().mode_denial for language in LANGUAGES.values()]
 
 
 # ---------------------------------------------------------------- cognates
