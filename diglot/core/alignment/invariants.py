@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from functools import cache, lru_cache
 from itertools import chain
 
@@ -91,32 +92,13 @@ _SOUNDS = str.maketrans(
 _SOUND_LETTERS = frozenset("bpfdtgksjlmnr")
 
 
-# Numbers in words, in all their forms. One is left out: in English it is a pronoun, in Russian almost an article.
-_NUMERALS = {
-    form: f"={value}"
-    for value, forms in {
-        2: "two twice both два две двух двум двумя двое двоих дважды оба обе обоих обеих",
-        3: "three три трех трёх трем трём тремя трое троих трижды",
-        4: "four четыре четырех четырёх четырем четырём четырьмя четверо",
-        5: "five пять пяти пятью пятеро",
-        6: "six шесть шести шестью шестеро",
-        7: "seven семь семи семью семеро",
-        8: "eight восемь восьми восемью",
-        9: "nine девять девяти девятью",
-        10: "ten десять десяти десятью",
-        11: "eleven одиннадцать одиннадцати",
-        12: "twelve dozen двенадцать двенадцати дюжина дюжины",
-        15: "fifteen пятнадцать пятнадцати",
-        20: "twenty двадцать двадцати",
-        30: "thirty тридцать тридцати",
-        40: "forty сорок сорока",
-        50: "fifty пятьдесят пятидесяти",
-        100: "hundred сто ста сотня сотни",
-        1000: "thousand thousands тысяча тысячи тысяч тысячу тысячам",
-        1000000: "million millions миллион миллиона миллионов миллионы",
-    }.items()
-    for form in forms.split()
-}
+@cache
+def _numerals() -> Mapping[str, str]:
+    """Return the codes of numbers in words. One is left out: it is a pronoun too, or almost an article."""
+    words = [language.numbers() for language in LANGUAGES.values()]
+    implied = {form: values[0] for each in words for form, values in each.implied.items()}
+    cardinals = {form: Fraction(value) for each in words for form, value in each.cardinals.items()}
+    return {form: f"={value}" for form, value in (implied | cardinals).items() if value > 1}
 
 
 def find_cognates(text: str) -> frozenset[str]:
@@ -139,7 +121,7 @@ def _codes_of(token: str) -> tuple[str, ...]:
 
 def _code_of(word: str) -> str:
     """Return the sound code of a word; empty for one too short to be significant."""
-    if numeral := _NUMERALS.get(word.lower()):
+    if numeral := _numerals().get(word.lower().replace("ё", "е")):
         return numeral
     sounds = sound_of(word)
     if word[0].isupper() and len(word) > 2 and len(sounds) > 1:
