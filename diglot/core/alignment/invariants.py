@@ -48,22 +48,13 @@ def count_sentences(text: str) -> int:
 _SIGNS = {"?": "?", "!": "!", "(": "(", "…": "…", "...": "…", "%": "%", ":": ":", ";": ";", "§": "§"}
 
 
-_DENIAL = "¬"
+def find_shared_punctuation(text: str) -> frozenset[str]:
+    """Return the punctuation of a text that both languages use alike.
 
-
-def find_signs(text: str) -> frozenset[str]:
-    """Return the punctuation of a text that both languages use alike, and a sign where it denies something.
-
-    >>> sorted(find_signs("Why not (he asked)?"))
-    ['(', '?', '¬']
+    >>> sorted(find_shared_punctuation("Why not (he asked)?"))
+    ['(', '?']
     """
-    signs = frozenset(sign for written, sign in _SIGNS.items() if written in text)
-    return signs | {_DENIAL} if any(denial.search(text) for denial in _denials()) else signs
-
-
-@cache
-def _denials() -> Sequence[re.Pattern[str]]:
-    return [language.slips().mode_denial for language in LANGUAGES.values()]
+    return frozenset(sign for written, sign in _SIGNS.items() if written in text)
 
 
 # ---------------------------------------------------------------- cognates
@@ -92,6 +83,9 @@ _SOUNDS = str.maketrans(
 _SOUND_LETTERS = frozenset("bpfdtgksjlmnr")
 
 
+_DENIAL = "¬"
+
+
 @cache
 def _numerals() -> Mapping[str, str]:
     """Return the codes of numbers in words. One is left out: it is a pronoun too, or almost an article."""
@@ -104,10 +98,10 @@ def _numerals() -> Mapping[str, str]:
 def find_cognates(text: str) -> frozenset[str]:
     """Return the sound codes of names and longer words: equal codes in two languages likely mean the same word.
 
-    Numbers in words are included, as their values.
+    Numbers in words are included, as their values, and whether something is denied.
 
-    >>> sorted(find_cognates("Nixon flew to Seoul twice") & find_cognates("Никсон дважды летал в Сеул"))
-    ['-nks', '-sl', '=2']
+    >>> sorted(find_cognates("Nixon never flew to Seoul twice") & find_cognates("Никсон не летал в Сеул дважды"))
+    ['-nks', '-sl', '=2', '¬']
     """
     return frozenset(chain.from_iterable(map(_codes_of, frozenset(text.split()))))
 
@@ -116,7 +110,13 @@ def find_cognates(text: str) -> frozenset[str]:
 @lru_cache(maxsize=1 << 15)
 def _codes_of(token: str) -> tuple[str, ...]:
     """Return the codes of the text between two spaces: mostly a word with its punctuation."""
-    return tuple(filter(None, map(_code_of, _WORD.findall(token))))
+    codes = *map(_code_of, _WORD.findall(token)), _DENIAL if any(each.search(token) for each in _denials()) else ""
+    return tuple(filter(None, codes))
+
+
+@cache
+def _denials() -> Sequence[re.Pattern[str]]:
+    return [language.slips().mode_denial for language in LANGUAGES.values()]
 
 
 def _code_of(word: str) -> str:

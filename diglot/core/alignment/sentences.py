@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from diglot.core.alignment.aligner import SENTENCES, CostModel, align
-from diglot.core.alignment.invariants import find_cognates, find_numbers, find_signs
+from diglot.core.alignment.invariants import find_cognates, find_numbers, find_shared_punctuation
 from diglot.core.alignment.words import find_words
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.translation.alignment import AlignedSentences, Unit
@@ -136,7 +136,7 @@ def _sentence_units(sentences: Sequence[str]) -> tuple[Unit, ...]:
             sentences=0,
             numbers=find_numbers(sentence),
             cognates=find_cognates(sentence),
-            signs=find_signs(sentence),
+            signs=find_shared_punctuation(sentence),
             words=find_words(sentence),
             at=(number,),
         )

@@ -9,7 +9,7 @@ from itertools import islice
 import msgspec
 from msgspec.structs import replace
 
-from diglot.core.alignment.invariants import count_sentences, find_cognates, find_numbers, find_signs
+from diglot.core.alignment.invariants import count_sentences, find_cognates, find_numbers, find_shared_punctuation
 from diglot.core.alignment.words import find_words
 from diglot.model import tree
 from diglot.model.markup.attribute_words import words_of_part
@@ -215,7 +215,7 @@ def _unit(part: _Part) -> Unit:
         frozenset(links - {""}),
         frozenset(pictures),
         find_cognates(text),
-        find_signs(text) | shapes,
+        find_shared_punctuation(text) | shapes,
         frozenset() if part.kind in _NO_PROSE else find_words(text),
         part.context.pair,
         part.at,
