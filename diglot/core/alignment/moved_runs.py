@@ -9,9 +9,8 @@ from typing import NamedTuple
 
 from diglot.model.translation.alignment import Bead, Unit
 
-# To find a passage elsewhere takes so much more evidence than to find it in its place, besides what words that the other
-# text lacks speak against it. (Chosen by the halves of `tests/fresh/` that were read; 0 to 0.5 make no difference, at 1
-# moved passages are lost.)
+# To find a passage elsewhere takes so much more evidence than to find it in its place.
+# (Chosen by the halves of `tests/fresh/` that were read; 0 to 0.5 make no difference, at 1 moved passages are lost.)
 MOVING = 0.5
 # So many moved passages are looked for, each with a search of the whole.
 MOST_RUNS = 8
