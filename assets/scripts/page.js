@@ -68,10 +68,10 @@
   try { arrive(); } catch { /* A browser that keeps nothing: the passage stands at the top. */ }
 
   // 2. A reference names the day on which the text was read. “Copy” is offered only where it works.
-  const days = { en: ["en-US", { dateStyle: "long" }], ru: ["ru", { day: "2-digit", month: "2-digit", year: "numeric" }] };
   for (const day of document.querySelectorAll("[data-accessed]")) {
     const lang = day.dataset.accessed;
-    day.textContent = new Date().toLocaleDateString(...days[lang] ?? [lang, { dateStyle: "long" }]);
+    // A Russian reference has the day in figures: ГОСТ Р 7.0.5.
+    day.textContent = new Date().toLocaleDateString(lang, { dateStyle: lang === "ru" ? "short" : "long" });
   }
   for (const copy of navigator.clipboard ? document.querySelectorAll("[data-copy]") : []) {
     const button = copy.querySelector("button");
@@ -411,4 +411,4 @@
     });
   }
 })();
-/* default 430196 */
+/* default c94c76 */

@@ -10,6 +10,11 @@ const list = box.querySelector(".search-results");
 const more = box.querySelector(".search-more");
 const examples = box.querySelector(".search-examples");
 const isPage = !box.closest("dialog");
+// What is known of the languages of the site: model/language_parts/search.py.
+const LANGUAGES = JSON.parse(box.dataset.languages);
+const allOf = (name) => LANGUAGES.map((known) => known[name]).filter(Boolean);
+const oneOf = (before, words, after, flags) => words.length ? new RegExp(before + "(?:" + words.join("|") + ")" + after, flags) : /^\b$/;
+const listed = (name) => allOf(name).flatMap((words) => words.split(" "));
 const A_PAGE = 10;
 const PARTS = 3;
 const day = new Intl.DateTimeFormat(box.dataset.locale, { dateStyle: "long", timeZone: "UTC" });
@@ -31,7 +36,7 @@ const load = () => {
 const offer = (known) => {
   for (const filter of filters) {
     const names = Object.keys(known[filter.name] ?? {});
-    const order = filter.name === "year" ? names.sort().reverse() : names.sort((a, b) => a.localeCompare(b));
+    const order = filter.name === "year" ? names.sort().reverse() : names.sort((a, b) => a.localeCompare(b, lang));
     for (const name of order) filter.append(new Option(`${name} (${known[filter.name][name]})`, name));
     filter.value = wanted.get(filter.name) ?? "";
     if (filter.selectedIndex < 0) filter.value = "";
@@ -61,8 +66,8 @@ const plain = (text) => text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").rep
 
 // A short sentence is shown with the next; of a long one, as many words around what was found.
 const FEW_WORDS = 12, MANY_WORDS = 60, WINDOW = 40;
-// After an initial or a short word with a full stop, a sentence goes on: “Mr. Hale”, «А. С. Пушкин», «г. Чита».
-const ABBREVIATION = /^[^\p{L}]*(?:\p{L}{1,2}|vols?|pp|eds?|nos?|Mrs|тыс|млн|млрд|руб|стр|изд|гл|ред|пер)\.$/iu;
+// After an initial or an abbreviation, a sentence goes on: “Mr. Hale”, «А. С. Пушкин», «г. Чита».
+const ABBREVIATION = oneOf("^[^\\p{L}]*", ["\\p{L}{1,2}", ...listed("abbreviations")], "\\.$", "iu");
 const END = /[.!?…][»”’"')\]]*$/u;
 const BEGINNING = /^[«“‘"(\[—–-]*(?:[\p{Lu}\p{N}]|$)/u;
 
@@ -186,10 +191,10 @@ const fold = (text) =>
 const split = (text) => text.match(/[\p{L}\p{N}]+/gu) ?? [];
 
 // What only makes a sentence of a question.
-const EMPTY = /^(?:the|and|for|with|from|into|how|what|where|when|why|who|can|does|are|has|have|your|как|что|где|куда|когда|почему|зачем|кто|можно|нужно|для|или|при|это|мой|моя|мои|свой|своя|свое|свои|мне)$/i;
+const EMPTY = oneOf("^", listed("empty"), "$", "i");
 
 // What is to be done says less than what it is to be done to.
-const DOING = /^(?:add|make|set|put|get|change|create|delete|remove|insert|show|use|start|open|добав|сдела|постав|помен|измен|удал|убра|убер|созда|встав|указа|скача|посмотр|настро|набра|смени|включ|завест|написа|оформ)/i;
+const DOING = oneOf("^", listed("doing"), "", "i");
 const WEIGHT_OF_DOING = .4;
 
 const saysSomething = (word) => (word.length > 2 || /\p{N}|^\p{Lu}{2}$/u.test(word)) && !EMPTY.test(word);
@@ -214,24 +219,12 @@ const understand = (question) => {
 const term = (word) => /^\d+$/.test(word) ? `"${word}"` : word;
 const compose = ({ phrases, words }) => [...phrases.map((phrase) => `"${phrase}"`), ...words].join(" ");
 
-// What may follow the stem of a word: as much as the engine's own stemmers take off.
-const ENDINGS = [
-  /^(?:.?(?:ed|ing|ers?)|e?s|e|y|ies|ied|ly|al|ions?|ors?|ments?|ness|able|ous|ive|ful)?$/,
-  /^(?:(?:[еая]?нн?)?(?:[аяоеиыуюьй]|[ыио]й|[оеё]го|[оеё]му|[ыио]м|[ая]я|[оеыи]е|[ыи]х|[ую]ю|[ыи]ми)|[оеё][йюмв]|ие[йм]|и[яюие]|ья|ьи|ью|и?[ая](?:м|х|ми)|(?:[аяиые]?(?:ть|ти|л[аои]?)|[еиёюуая]ть?|[еи](?:шь|те))(?:с[яь])?)?$/,
-];
+// What may follow the stem of a word.
+const ENDINGS = allOf("endings").map((endings) => new RegExp(`^(?:${endings})?$`, "u"));
 const isEnding = (rest) => ENDINGS.some((endings) => endings.test(rest));
 
 // Words whose forms begin differently, and forms that the engine's stemmers leave apart.
-const IRREGULAR = [
-  "person people", "child children", "man men", "woman women", "foot feet", "tooth teeth", "mouse mice", "goose geese",
-  "begin began begun", "bring brought", "build built", "buy bought", "come came", "draw drew drawn", "fall fell fallen",
-  "find found", "give gave given", "go went gone", "keep kept", "know knew known", "lose lost", "make made", "say said",
-  "see saw seen", "sell sold", "send sent", "speak spoke spoken", "take took taken", "tell told", "think thought",
-  "write wrote written", "человек люди людей людям людьми людях", "ребенок дети детей детям детьми детях",
-  "год лет", "день дня дни дней", "друг друзья друзей", "брат братья братьев", "сын сыновья сыновей", "мать матери матерью",
-  "дочь дочери дочерью", "время времени времен", "имя имени имена имен", "отец отца отцы отцов", "конец конца концы концов",
-  "церковь церкви", "любовь любви", "идти шел шла шли", "найти нашел нашла нашли", "писать пишет пишут",
-].map((group) => group.split(" "));
+const IRREGULAR = LANGUAGES.flatMap(({ irregular }) => irregular.map(split));
 const irregularOf = (word) => IRREGULAR.find((group) => group.includes(fold(word))) ?? [];
 
 // Whether two words are forms of one; a number is only itself.
@@ -257,44 +250,40 @@ const withSynonyms = (word) => {
   return [word, ...[...irregularOf(word), ...groups.flat()].filter((one) => !isRelated(one, word))];
 };
 
-// Typed with the other layout of the keyboard.
-const LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`";
-const CYRILLIC = "йцукенгшщзхъфывапролджэячсмитьбюё";
-const swap = (text) => [...text.toLowerCase()].map((sign) => {
-  const [from, to] = LATIN.includes(sign) ? [LATIN, CYRILLIC] : [CYRILLIC, LATIN];
+// Typed with another layout of the keyboard than that of the words.
+const KEYS = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`";
+const swap = (text, keyboard) => [...text.toLowerCase()].map((sign) => {
+  const [from, to] = KEYS.includes(sign) ? [KEYS, keyboard] : [keyboard, KEYS];
   return from.includes(sign) ? to[from.indexOf(sign)] : sign;
 }).join("");
 
-// Spelt with the other alphabet, as names are.
-const SPELLINGS = [
-  ["shch", "щ"], ["zh", "ж"], ["kh", "х"], ["ts", "ц"], ["ch", "ч"], ["sh", "ш"], ["yu", "ю"], ["ya", "я"], ["yo", "е"],
-  ["iu", "ю"], ["ia", "я"], ["ye", "е"], ["a", "а"], ["b", "б"], ["v", "в"], ["g", "г"], ["d", "д"], ["e", "е"], ["z", "з"],
-  ["i", "и"], ["k", "к"], ["l", "л"], ["m", "м"], ["n", "н"], ["o", "о"], ["p", "п"], ["r", "р"], ["s", "с"], ["t", "т"],
-  ["u", "у"], ["f", "ф"], ["h", "х"], ["y", "ы"], ["e", "э"], ["y", "й"], ["", "ь"], ["", "ъ"], ["w", "в"], ["c", "к"], ["j", "й"],
-  ["x", "кс"], ["q", "к"],
-];
-const respell = (text) => {
-  const [from, to] = isCyrillic(text) ? [1, 0] : [0, 1];
+// Spelt with another alphabet, as names are: with its own letters in Latin, with Latin ones in its own.
+const SPELLINGS = LANGUAGES.filter(({ spellings }) => spellings)
+  .map(({ spellings, respelt }) => ({ pairs: spellings.split(" ").map((pair) => pair.split("=")), respelt }));
+const respell = (text, { pairs, respelt }) => {
   let left = fold(text), spelt = "";
+  const [from, to] = pairs.some(([, own]) => left.includes(own)) ? [1, 0] : [0, 1];
   while (left) {
-    const pair = SPELLINGS.find((one) => one[from] && left.startsWith(one[from]));
+    const pair = pairs.find((one) => one[from] && left.startsWith(one[from]));
     spelt += pair ? pair[to] : left[0];
     left = left.slice(pair ? pair[from].length : 1);
   }
-  return spelt.replace(/(?<=[аеиоуыэюя])ы/g, "й").replace(/ыы$|иы$/g, "ий");
+  return respelt.reduce((word, [pattern, becomes]) => word.replace(new RegExp(pattern, "gu"), becomes), spelt);
 };
+const respellings = (text) => SPELLINGS.map((spelling) => respell(text, spelling));
 
-const otherwise = (text) => [swap(text), respell(text)].filter((one) => one !== text.toLowerCase());
+const otherwise = (text) => [...allOf("keyboard").map((keyboard) => swap(text, keyboard)), ...respellings(text)]
+  .filter((one) => one !== text.toLowerCase());
 
 // The most frequent of the words that differ least: by one letter, or two in a long word; in the letters of the page, if
 // there is one. A name keeps its capital.
-const isCyrillic = (text) => /\p{Script=Cyrillic}/u.test(text);
+const isLatin = (text) => /^[\p{Script=Latin}\P{L}]*$/u.test(text);
 const nearest = (word, known) => {
-  const own = known.filter((other) => isCyrillic(other) === isCyrillic(box.querySelector(".list-opening").textContent));
+  const own = known.filter((other) => isLatin(other) === isLatin(box.querySelector(".list-opening").textContent));
   return nearestOf(word, own) ?? nearestOf(word, known);
 };
 const nearestOf = (word, known) => {
-  const tries = [fold(word), respell(word)];
+  const tries = [fold(word), ...respellings(word)];
   let best, least = word.length < 8 ? 2 : 3;
   for (const other of known) {
     for (const one of tries) {
@@ -564,4 +553,4 @@ choices.open = filters.some((filter) => wanted.get(filter.name));
 words.value = wanted.get("q") ?? "";
 if (isPage && location.hash === "#search-words") words.focus();
 if ([...wanted.values()].some(Boolean)) load().then(search, search);
-/* default 88566b */
+/* default 5b261b */

@@ -11,6 +11,7 @@ from diglot.model.language_parts.numbered_parts import KindWords, NumberedPartWo
 from diglot.model.language_parts.numbers import NumberWords, by_form
 from diglot.model.language_parts.opposites import OPPOSITES, RENDERED
 from diglot.model.language_parts.phrases import LanguagePhrases
+from diglot.model.language_parts.search import SearchWords
 from diglot.model.language_parts.sentences import SentenceRules
 from diglot.model.language_parts.slips import SlipWords
 from diglot.model.language_parts.typography import RangeWords, TypographyRules
@@ -38,6 +39,7 @@ __all__ = [
     "ReferenceStyle",
     "Replace",
     "Rewrite",
+    "SearchWords",
     "SentenceRules",
     "SlipWords",
     "TypographyRules",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeAlias, TypeVar
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from diglot.model.language_parts.numbered_parts import NumberedPartWords
     from diglot.model.language_parts.numbers import NumberWords
     from diglot.model.language_parts.phrases import LanguagePhrases
+    from diglot.model.language_parts.search import SearchWords
     from diglot.model.language_parts.sentences import SentenceRules
     from diglot.model.language_parts.slips import SlipWords
     from diglot.model.language_parts.typography import TypographyRules
@@ -66,7 +67,8 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
 
     name: in English, a message.
     script: as `unicodedata` names it (the first word of a letter's name).
-    letters: the class of a pattern for them.
+    letters: the class of a pattern for them. alphabet: small letters in the order of lists, where this is not Unicode's
+    or a mark makes another letter; those of others follow their letter without marks.
     bcp47: the tag for `lang` in print, where hyphenation needs the variety.
     locale: the name in CLDR and in Open Graph's `og:locale`.
     spellings: locales of CLDR whose words of units and currencies are read as well.
@@ -86,6 +88,7 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     autonym: str
     script: str
     letters: str
+    alphabet: str = ""
     bcp47: str
     locale: str
     spellings: tuple[str, ...] = ()
@@ -107,6 +110,7 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     slips: Part[SlipWords] = Part("diglot.model.language_parts.slips:NONE")
     word_forms: Part[WordForms] = Part("diglot.model.language_parts.word_forms:PLAIN_WORDS")
     name_forms: Part[NameForms] = Part("diglot.model.language_parts.word_forms:PLAIN_NAMES")
+    search: Part[SearchWords] = Part("diglot.model.language_parts.search:PLAIN")
     english_stems: Part[str] = Part("diglot.model.language_parts.word_forms:NO_STEMS")
     note_signature: Part[Callable[[str, HouseStyle], tuple[Inline, ...]]]
     alert_titles: Part[Mapping[str, str]]
@@ -159,7 +163,7 @@ class LanguageTable(Mapping[Lang, Language]):
         return len(self.places)
 
 
-OWN_LANGUAGES: tuple[Lang, ...] = ("en", "ru")
+OWN_LANGUAGES: tuple[Lang, ...] = (SOURCE_LANGUAGE, "ru")
 """The languages that come along, in the order in which they are listed."""
 
 LANGUAGES = LanguageTable({code: f"diglot.languages.{code}.language:LANGUAGE" for code in OWN_LANGUAGES})
@@ -228,6 +232,26 @@ def rival_of(lang: Lang) -> Lang:
     """
     others = [code for code in LANGUAGES if code != lang]
     return next((code for code in others if LANGUAGES[code].script != LANGUAGES[lang].script), others[0])
+
+
+def sort_key(text: str, lang: Lang) -> tuple[Sequence[tuple[int, int]], str]:
+    """Return the key by which lists in a language are sorted: as its alphabet has it, case and marks apart.
+
+    Signs and figures come first, letters of other scripts last. Source: Unicode Technical Standard 10; CLDR, collation.
+
+    >>> sorted(["Ящик", "Harbin", "Ёж", "Йод", "Ива", "Еда"], key=lambda word: sort_key(word, "ru"))
+    ['Еда', 'Ёж', 'Ива', 'Йод', 'Ящик', 'Harbin']
+    """
+    own = LANGUAGES[lang]
+    order = {letter: place for place, letter in enumerate(own.alphabet)}
+    signs = [
+        part
+        for sign in unicodedata.normalize("NFC", text).casefold()
+        for part in ([sign] if sign in order else unicodedata.normalize("NFKD", sign))
+        if not unicodedata.combining(part)
+    ]
+    groups = (1 + (own.script not in unicodedata.name(sign, "")) if sign.isalpha() else 0 for sign in signs)
+    return [(group, order.get(sign, ord(sign))) for group, sign in zip(groups, signs, strict=True)], text
 
 
 @cache

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from diglot.core.links.slugs import MAX_SLUG_BYTES, is_slug, make_slug, transliterate
 
 
-@pytest.mark.parametrize("slug", ["a", "1708", "seoul-1990", "владивосток-1986", "ёж", "a" * 200, "дд" * 50])
+@pytest.mark.parametrize("slug", ["a", "1708", "seoul-1990", "владивосток-1986", "ёж", "נמל", "a" * 200, "дд" * 50])
 def test_small_letters_digits_and_single_hyphens_are_a_slug(slug: str) -> None:
     assert is_slug(slug)
 
@@ -19,7 +19,7 @@ def test_small_letters_digits_and_single_hyphens_are_a_slug(slug: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "", "-", "a-", "-a", "a--b", "A", "a b", "a_b", "a.b", "a/b", "../x", ".", "..", "%61", "a\n", "é", "ѣ",
+        "", "-", "a-", "-a", "a--b", "A", "a b", "a_b", "a.b", "a/b", "../x", ".", "..", "%61", "a\n", "é", "ї", "ß",
         "con", "prn", "aux", "nul", "com1", "lpt9", "a" * 201, "д" * 101,
     ],
 )  # fmt: skip
@@ -37,7 +37,9 @@ def test_anything_else_is_not_a_slug(text: str) -> None:
         ("Ёж и йод", "ёж-и-йод"),
         ("…?!", ""),
         ("CON", "con-page"),
-        ("東京", ""),
+        ("東京", "東京"),
+        ("Під’їзні колії", "під-ізні-коліі"),
+        ("Größe und Maß²", "grosse-und-mass"),
     ],
 )
 def test_a_text_has_a_closest_slug(text: str, slug: str) -> None:

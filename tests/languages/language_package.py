@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
 from lxml import html
+
+from tests.test_sites import compare, parts_of
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 
@@ -39,6 +42,22 @@ def run(package: Path, root: Path, *words: str) -> Any:
 def page(root: Path, place: str) -> html.HtmlElement:
     """Return a page of a publication, by its folder."""
     return html.fromstring((root / f"public/{place}index.html").read_text(encoding="utf-8"))
+
+
+def places_of(root: Path, lang: str) -> list[str]:
+    """Return the folders of all pages in a language that were built."""
+    public = root / "public"
+    return [f"{path.parent.relative_to(public).as_posix()}/" for path in sorted(public.glob(f"{lang}/**/index.html"))]
+
+
+def compare_pages(root: Path, expected: Path, languages: tuple[str, ...], accept: bool) -> None:
+    """Compare every page in some languages with the golden one, but for its head, masthead and sizes of files.
+
+    Pages of tags are like those of a year.
+    """
+    for place in (place for lang in languages for place in places_of(root, lang) if "/tags/" not in place):
+        shown = parts_of((root / "public" / place / "index.html").read_bytes())[2]
+        compare(expected / place / "index.html", re.sub(rb"\d+ kB", b"0 kB", shown), accept)
 
 
 def own_words(root: Path, place: str, other: str) -> str:

@@ -125,6 +125,19 @@ def test_axe_finds_nothing_wide_or_narrow(
     assert faults(browser, open_site(root / "public") + place, widths=(360, 1280), schemes=("light",)) == {}
 
 
+def test_words_typed_on_the_other_keyboard_are_found(
+    report: Any, root: Path, browser: Any, open_site: Callable[[Path], str]
+) -> None:
+    """Of the language of the package: “vbnk” are the keys of הנמל."""
+    tab = browser.new_page()
+    tab.goto(f"{open_site(root / 'public')}/he/search/?q=vbnk")
+    tab.wait_for_function("'complete' in document.querySelector('.search-status').dataset")
+    found = tab.locator(".search-results h2").all_inner_texts()
+    said = tab.locator(".search-status").inner_text()
+    tab.close()
+    assert found == ["הנמל"] and "הנמל" in said
+
+
 def test_both_sides_begin_where_their_language_does(
     report: Any, root: Path, browser: Any, open_site: Callable[[Path], str]
 ) -> None:

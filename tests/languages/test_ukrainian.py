@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from tests.languages import language_package
-from tests.languages.language_package import own_words, page
+from tests.languages.language_package import compare_pages, own_words, page, places_of
 
 HERE = Path(__file__).parent / "ukrainian"
 run = partial(language_package.run, HERE)
@@ -34,6 +34,20 @@ def test_it_is_built_without_a_problem(report: Any) -> None:
     assert (report["articles"], report["editions"], report["pdfs"]) == (1, 2, 2)
 
 
+def test_its_pages_are_the_same_to_the_byte(report: Any, root: Path, accept: bool) -> None:
+    compare_pages(root, HERE / "expected", ("uk", "ru"), accept)
+
+
+def test_a_list_is_in_the_order_of_the_alphabet(report: Any, root: Path) -> None:
+    """Of each language: «ґ» after «г», «і» and «ї» after «и», «ё» with «е»."""
+    for lang, order in (
+        ("uk", "Гавань Ґанок Зима Іній Їжа Їжак Йогурт Ялина"),
+        ("ru", "Гавань Еда Ёж Ёлка Зима Иней Йогурт Крыльцо"),
+    ):
+        tags = page(root, f"{lang}/archive/").xpath("//*[@class='index index-tags']//a")
+        assert [one.text_content() for one in tags] == order.split()
+
+
 def test_each_text_is_set_by_the_rules_of_its_language(report: Any, root: Path) -> None:
     ukrainian, russian = (page(root, f"{lang}/port/").xpath("//div[@class='prose']/p")[:2] for lang in ("uk", "ru"))
     assert [one.text_content().replace("\u00a0", "⍽") for one in ukrainian] == [
@@ -49,7 +63,7 @@ def test_each_text_is_set_by_the_rules_of_its_language(report: Any, root: Path) 
 
 def test_no_page_speaks_a_third_language(report: Any, root: Path) -> None:
     """Nor one of them the other: each has letters that the other lacks."""
-    for place in ("", "port/", "archive/", "archive/2020/"):
+    for place in (place.removeprefix("uk/") for place in places_of(root, "uk")):
         said = {lang: own_words(root, f"{lang}/{place}", other) for lang, other in (("uk", "ru"), ("ru", "uk"))}
         assert not re.search("[ыэёъЫЭЁЪ]", said["uk"])
         assert not re.search("[іїєґІЇЄҐ]", said["ru"])

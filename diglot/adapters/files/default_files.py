@@ -27,6 +27,9 @@ def default_files(name: str) -> Mapping[str, Path]:
     return Overlay(defaults_root()).files(name)
 
 
+_LANGUAGES = sorted((Path(__file__).resolve().parents[2] / "languages").iterdir())
+
+
 class Overlay:
     """Files of a publication over those of its extensions and the defaults: `templates/`, `assets/`, `locales/`.
 
@@ -55,8 +58,9 @@ class Overlay:
         return file.read_bytes() if file else b""
 
     def added(self, name: str) -> Sequence[Path]:
-        """Return the files of a name at the top of the extensions' folders, those of earlier ones first."""
-        return [folder / name for folder in self.extensions[::-1] if (folder / name).is_file()]
+        """Return the files of a name of the languages that come along, and of the extensions, earlier ones first."""
+        folders = (*_LANGUAGES, *self.extensions[::-1])
+        return [folder / name for folder in folders if (folder / name).is_file()]
 
     def folders(self, name: str, holding: str = "") -> tuple[Path, ...]:
         """Return the folders of a name, the publication's own first. holding: a file that must be read from them."""

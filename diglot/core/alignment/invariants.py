@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from functools import cache, lru_cache
 from itertools import chain
 
+from diglot.model.languages import LANGUAGES
 from diglot.model.markup.numerals import roman_value
 
 # Groups of three digits may be separated: 1,200 in English, 1 200 in Russian (also with a no-break or thin space).
@@ -80,41 +83,25 @@ _SOUNDS = str.maketrans(
 _SOUND_LETTERS = frozenset("bpfdtgksjlmnr")
 
 
-# Numbers in words, in all their forms. One is left out: in English it is a pronoun, in Russian almost an article.
-_NUMERALS = {
-    form: f"={value}"
-    for value, forms in {
-        2: "two twice both два две двух двум двумя двое двоих дважды оба обе обоих обеих",
-        3: "three три трех трёх трем трём тремя трое троих трижды",
-        4: "four четыре четырех четырёх четырем четырём четырьмя четверо",
-        5: "five пять пяти пятью пятеро",
-        6: "six шесть шести шестью шестеро",
-        7: "seven семь семи семью семеро",
-        8: "eight восемь восьми восемью",
-        9: "nine девять девяти девятью",
-        10: "ten десять десяти десятью",
-        11: "eleven одиннадцать одиннадцати",
-        12: "twelve dozen двенадцать двенадцати дюжина дюжины",
-        15: "fifteen пятнадцать пятнадцати",
-        20: "twenty двадцать двадцати",
-        30: "thirty тридцать тридцати",
-        40: "forty сорок сорока",
-        50: "fifty пятьдесят пятидесяти",
-        100: "hundred сто ста сотня сотни",
-        1000: "thousand thousands тысяча тысячи тысяч тысячу тысячам",
-        1000000: "million millions миллион миллиона миллионов миллионы",
-    }.items()
-    for form in forms.split()
-}
+_DENIAL = "¬"
+
+
+@cache
+def _numerals() -> Mapping[str, str]:
+    """Return the codes of numbers in words. One is left out: it is a pronoun too, or almost an article."""
+    words = [language.numbers() for language in LANGUAGES.values()]
+    implied = {form: values[0] for each in words for form, values in each.implied.items()}
+    cardinals = {form: Fraction(value) for each in words for form, value in each.cardinals.items()}
+    return {form: f"={value}" for form, value in (implied | cardinals).items() if value > 1}
 
 
 def find_cognates(text: str) -> frozenset[str]:
     """Return the sound codes of names and longer words: equal codes in two languages likely mean the same word.
 
-    Numbers in words are included, as their values.
+    Numbers in words are included, as their values, and whether something is denied.
 
-    >>> sorted(find_cognates("Nixon flew to Seoul twice") & find_cognates("Никсон дважды летал в Сеул"))
-    ['-nks', '-sl', '=2']
+    >>> sorted(find_cognates("Nixon never flew to Seoul twice") & find_cognates("Никсон не летал в Сеул дважды"))
+    ['-nks', '-sl', '=2', '¬']
     """
     return frozenset(chain.from_iterable(map(_codes_of, frozenset(text.split()))))
 
@@ -123,12 +110,18 @@ def find_cognates(text: str) -> frozenset[str]:
 @lru_cache(maxsize=1 << 15)
 def _codes_of(token: str) -> tuple[str, ...]:
     """Return the codes of the text between two spaces: mostly a word with its punctuation."""
-    return tuple(filter(None, map(_code_of, _WORD.findall(token))))
+    codes = *map(_code_of, _WORD.findall(token)), _DENIAL if any(each.search(token) for each in _denials()) else ""
+    return tuple(filter(None, codes))
+
+
+@cache
+def _denials() -> Sequence[re.Pattern[str]]:
+    return [language.slips().mode_denial for language in LANGUAGES.values()]
 
 
 def _code_of(word: str) -> str:
     """Return the sound code of a word; empty for one too short to be significant."""
-    if numeral := _NUMERALS.get(word.lower()):
+    if numeral := _numerals().get(word.lower().replace("ё", "е")):
         return numeral
     sounds = sound_of(word)
     if word[0].isupper() and len(word) > 2 and len(sounds) > 1:

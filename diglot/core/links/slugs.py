@@ -8,8 +8,9 @@ from functools import lru_cache
 
 MAX_SLUG_BYTES = 200
 
-# Words of lower-case letters and digits, joined by single hyphens.
-_SLUG = re.compile(r"[a-z0-9а-яё]+(?:-[a-z0-9а-яё]+)*")
+# Words of small letters of any script and digits, joined by single hyphens; a letter with a mark is its letter.
+_WORD = re.compile(r"[^\W_]+")
+_SLUG = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 # Names that Windows reserves for devices: sites are copied to all systems.
 _RESERVED = frozenset(
@@ -31,10 +32,11 @@ _LATIN = str.maketrans(
 def is_slug(text: str) -> bool:
     """Return whether a text can be a part of a URL as it is.
 
-    >>> is_slug("владивосток-1986"), is_slug("../etc"), is_slug("aux")
-    (True, False, False)
+    >>> is_slug("владивосток-1986"), is_slug("נמל"), is_slug("Port"), is_slug("café"), is_slug("../etc"), is_slug("aux")
+    (True, True, False, False, False, False)
     """
-    return bool(_SLUG.fullmatch(text)) and len(text.encode()) <= MAX_SLUG_BYTES and text not in _RESERVED
+    is_plain = bool(_SLUG.fullmatch(text)) and text == (text.lower() if text.isascii() else _plain(text))
+    return is_plain and len(text.encode()) <= MAX_SLUG_BYTES and text not in _RESERVED
 
 
 def transliterate(text: str) -> str:
@@ -58,16 +60,22 @@ def make_slug(text: str, *, latin_only: bool) -> str:
     """
     if is_slug(text) and (text.isascii() or not latin_only):
         return text
-    lowered = unicodedata.normalize("NFC", text).casefold()
-    if latin_only:
-        lowered = transliterate(lowered)
-    lowered = "".join(_without_accent(letter) for letter in lowered)
-    slug = "-".join(re.findall(r"[a-z0-9а-яё]+", lowered))
+    lowered = _plain(transliterate(text.casefold()) if latin_only else text)
+    slug = "-".join(_WORD.findall(lowered.encode("ascii", "replace").decode() if latin_only else lowered))
     while len(slug.encode()) > MAX_SLUG_BYTES:
         slug = slug[:-1].rstrip("-")
     return f"{slug}-page" if slug in _RESERVED else slug
 
 
-def _without_accent(letter: str) -> str:
+def _plain(text: str) -> str:
+    """Return a text in small letters without marks; other signs than letters and figures stand as hyphens."""
+    signs = unicodedata.normalize("NFC", text).casefold()
+    return "".join(_without_marks(sign) if sign.isalpha() or sign.isdecimal() else "-" for sign in signs)
+
+
+def _without_marks(letter: str) -> str:
     # «й» and «ё» are separate letters, not accented ones.
-    return letter if letter in "йё" else unicodedata.normalize("NFD", letter)[0]
+    if letter in "йё":
+        return letter
+    plain = "".join(part for part in unicodedata.normalize("NFD", letter) if not unicodedata.combining(part))
+    return unicodedata.normalize("NFC", plain)

@@ -25,7 +25,7 @@ from diglot.core.page_models.page_builder import FRAME_LINKS, PageBuilder, PageS
 from diglot.core.page_models.parallel_page import find_pairs, paired_place
 from diglot.core.page_models.site_structure import SiteStructure
 from diglot.core.page_models.volume_pages import volume_pages, volume_references
-from diglot.model.languages import Lang, pair_name
+from diglot.model.languages import Lang, pair_name, sort_key
 from diglot.model.messages import N_
 from diglot.model.pages import (
     ArchivePage,
@@ -474,7 +474,7 @@ def _archive_page(builder: PageBuilder) -> ArchivePage:
         title=title,
         years=tuple(_with_count(_year(builder, year), builder.structure.by_year[year]) for year in _years(builder)),
         blogs=tuple(blogs),
-        tags=tuple(sorted(tags, key=lambda tag: tag.text.casefold())),
+        tags=tuple(sorted(tags, key=lambda tag: sort_key(tag.text, builder.lang))),
         people=_people_references(builder),
         audiences=builder.audiences(),
         volumes=volume_references(builder),
@@ -489,7 +489,7 @@ def _people_references(builder: PageBuilder) -> tuple[Reference, ...]:
         if key in builder.publication.people:
             person = builder.person(key)
             people.append(Reference(person.name, person.href, person.lang or builder.lang, count=len(texts)))
-    return tuple(sorted(people, key=lambda person: person.text.rpartition(" ")[2].casefold()))
+    return tuple(sorted(people, key=lambda person: sort_key(person.text.rpartition(" ")[2], builder.lang)))
 
 
 def _not_found(builder: PageBuilder, place: str, others: tuple[Frame, ...]) -> NotFoundPage:

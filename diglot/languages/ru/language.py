@@ -12,6 +12,8 @@ LANGUAGE = Language(
     autonym="Русский",
     script="CYRILLIC",
     letters="\u0400-\u04ff",
+    # Without ё, which stands among the words with е: Мильчин, Чельцова.
+    alphabet="абвгдежзийклмнопрстуфхцчшщъыьэюя",
     bcp47="ru-RU",
     locale="ru_RU",
     # Brysbaert 2019 (doi:10.1016/j.jml.2019.104047), 184, rounded down because essays carry notes and tables.
@@ -46,6 +48,7 @@ LANGUAGE = Language(
     word_forms=Part("diglot.languages.ru.adapters.dictionary:FORMS"),
     name_forms=Part("diglot.languages.ru.core.names:FORMS"),
     english_stems=Part("diglot.languages.ru.core.english_stems:STEMS"),
+    search=Part("diglot.languages.ru.core.search:WORDS"),
     note_signature=Part("diglot.languages.ru.core.notes:signature"),
     alert_titles=Part("diglot.languages.ru.core.titles:ALERTS"),
 )  # fmt: skip

@@ -112,6 +112,6 @@ def test_marking_does_not_change_the_text() -> None:
 
 def test_headings_are_sorted_alphabetically() -> None:
     names = {person.key: person for person in RUSSIAN}
-    assert [names[key].heading for key in sort_by_heading(names)][:4] == [
+    assert [names[key].heading for key in sort_by_heading(names, "ru")][:4] == [
         "Вересова Анна", "Витте Сергей", "Горбачев Михаил", "Достоевский Федор",
     ]  # fmt: skip

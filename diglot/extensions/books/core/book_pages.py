@@ -23,6 +23,7 @@ from diglot.core.page_models.volume_pages import volume_place
 from diglot.extensions.books.core.imprint_facts import imprint_facts
 from diglot.extensions.books.core.name_index import IndexName, NameFinder, index_name, sort_by_heading
 from diglot.extensions.books.model.pages import IndexRow, VolumeChapter, VolumeDivision, VolumeFacts, VolumePage
+from diglot.model.languages import Lang, sort_key
 from diglot.model.markup.numerals import roman_numeral
 from diglot.model.pages import ArticlePage, Person
 from diglot.model.paper.printing import TRIMS, Trim
@@ -112,7 +113,7 @@ class VolumeBuilder(msgspec.Struct, frozen=True):
     def people(self) -> Mapping[str, Person]:
         """Return all contributors who have a biography, by key, in the order of their surnames."""
         names = {key: self._name(key) for article in self.articles for key in self.contributors(article)}
-        people = {key: self.builder.person(key, with_bio=True) for key in sort_by_heading(names)}
+        people = {key: self.builder.person(key, with_bio=True) for key in sort_by_heading(names, self.builder.lang)}
         return {key: person for key, person in people.items() if person.bio_html}
 
     @property
@@ -179,7 +180,7 @@ class VolumeBuilder(msgspec.Struct, frozen=True):
             replace(division, chapters=tuple(chapters[chapter.id] for chapter in division.chapters))
             for division in page.divisions
         )
-        return replace(page, divisions=divisions, index=index_rows(names, places))
+        return replace(page, divisions=divisions, index=index_rows(names, places, page.lang))
 
     def names(self) -> Mapping[str, IndexName]:
         """Return everybody who may be in the index, by key."""
@@ -187,10 +188,10 @@ class VolumeBuilder(msgspec.Struct, frozen=True):
         return {key: self._name(key) for key in dict.fromkeys([*self.builder.publication.people, *contributors])}
 
 
-def index_rows(names: Mapping[str, IndexName], places: Mapping[str, Sequence[str]]) -> tuple[IndexRow, ...]:
+def index_rows(names: Mapping[str, IndexName], places: Mapping[str, Sequence[str]], lang: Lang) -> tuple[IndexRow, ...]:
     """Return the rows of an index. places: the ids of the places where each person is named, by key."""
-    keys = sort_by_heading({key: names[key] for key in places})
-    letters = [*(names[key].heading[0].upper() for key in keys), ""]
+    keys = sort_by_heading({key: names[key] for key in places}, lang)
+    letters = [*(sort_key(names[key].heading, lang)[0][0] for key in keys), None]
     return tuple(
         IndexRow(names[key].heading, tuple(places[key]), is_last=letter != after)
         for key, (letter, after) in zip(keys, pairwise(letters), strict=True)

@@ -16,7 +16,7 @@ from itertools import pairwise
 import msgspec
 
 from diglot.model.language_parts.word_forms import UNCHANGED
-from diglot.model.languages import LANGUAGES, Lang, letter_of
+from diglot.model.languages import LANGUAGES, Lang, letter_of, sort_key
 
 _TAG = re.compile(r"(<[^>]*>)")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -211,6 +211,6 @@ def _normalize(word: str) -> str:
 # ---------------------------------------------------------------- order
 
 
-def sort_by_heading(names: Mapping[str, IndexName]) -> list[str]:
-    """Return the keys of people in alphabetical order of their headings."""
-    return sorted(names, key=lambda key: (_normalize(names[key].heading), key))
+def sort_by_heading(names: Mapping[str, IndexName], lang: Lang) -> list[str]:
+    """Return the keys of people in alphabetical order of their headings, which are in a language."""
+    return sorted(names, key=lambda key: (sort_key(names[key].heading, lang), key))

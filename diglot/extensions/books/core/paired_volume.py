@@ -179,7 +179,7 @@ def _mark_names(
         for key in dict.fromkeys([*builder.contributors(article), *(key for key, _ in above)]):
             places.setdefault(key, []).append(chapter.id)
         marked.append(_map_markup(chapter, change))
-    return tuple(marked), index_rows(names, places)
+    return tuple(marked), index_rows(names, places, lang)
 
 
 def _map_markup(chapter: PairedChapter, change: Callable[[str, Lang, str], str]) -> PairedChapter:

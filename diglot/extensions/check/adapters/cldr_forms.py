@@ -11,9 +11,9 @@ from babel.dates import get_day_names, get_month_names, get_period_names
 from babel.numbers import get_currency_name, get_decimal_symbol, get_group_symbol
 
 from diglot.extensions.check.model.measures import measure_key
+from diglot.extensions.check.model.number_forms import NumberForms
 from diglot.model.language_parts.numbers import NumberWords
 from diglot.model.languages import LANGUAGES, Language
-from diglot.model.translation.passages import NumberForms
 
 # Hours to add for each of CLDR's parts of the day.
 _HOURS_BY_PERIOD = {"am": 0, "pm": 12, "morning1": 0, "afternoon1": 12, "evening1": 12, "night1": 0}

@@ -19,11 +19,11 @@ import msgspec
 from msgspec.structs import replace
 
 from diglot.extensions.check.model.measures import is_converted, measure_key
+from diglot.extensions.check.model.number_forms import NumberForms
 from diglot.model.language_parts.numbers import HALF, QUARTER, THIRD, NumberWords
 from diglot.model.languages import LANGUAGES
 from diglot.model.markup.numerals import roman_value
 from diglot.model.markup.typography import OBJECT_MARK
-from diglot.model.translation.passages import NumberForms
 
 Reading: TypeAlias = Fraction | str
 """A quantity; or "m3" for a month, "w0" for Monday, "t17:30" for a time of day, "v2.1.0" for a version."""

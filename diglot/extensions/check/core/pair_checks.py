@@ -33,7 +33,7 @@ from diglot.extensions.check.model.problems import (
     TableShape,
     UnitDiffers,
 )
-from diglot.model.languages import Lang
+from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.problems import Problem
 from diglot.model.translation.passages import FindStems, LocatedFinding, Passage, PassageLocation, PassagePair
 
@@ -109,6 +109,8 @@ def check_pair(
     moved = {id(located) for neighbours in pairwise(findings) for located in _moved_numbers(*neighbours)}
     yield from (located for of_pair in findings for located in of_pair if id(located) not in moved)
     yield from runs.check_places(originals, translations, pairs)
+    if LANGUAGES[langs[0]].script == LANGUAGES[langs[1]].script:
+        yield from _left(originals, translations, pairs)
     for pair, pair_texts in zip(pairs, texts, strict=True):
         if pair.original and pair.translation:
             sides = _PairSides(originals, translations, pair)
@@ -180,6 +182,18 @@ def _copies(original: Passage, translation: Passage, number: int) -> Iterator[Lo
         if before.text == after.text:
             for problem in untranslated.find_copied(after):
                 yield LocatedFinding(problem, PassageLocation(number, note=note))
+
+
+def _left(
+    originals: Sequence[Passage], translations: Sequence[Passage], pairs: Sequence[PassagePair]
+) -> Iterator[LocatedFinding]:
+    """Yield sentences that are still the original's, word for word; not in lists of works."""
+    references = untranslated.find_bibliography_passages(translations)
+    for pair in pairs:
+        original = _joined_text(originals, pair.original)
+        for number in sorted(set(pair.translation) - references):
+            for problem, offset in untranslated.find_left(original, translations[number]):
+                yield LocatedFinding(problem, PassageLocation(number, offset))
 
 
 def _joined_text(passages: Sequence[Passage], indexes: range) -> str:

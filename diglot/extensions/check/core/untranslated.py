@@ -44,6 +44,7 @@ _REFERENCES = re.compile(
 )
 # An entry of such a list: “[3] …”, “Stair, John (1898). …”.
 _REFERENCE = re.compile(r"\[\d+\]|[^.:;()]{2,60},[^:;()]{1,60}\((?:1[5-9]|20)\d\d[a-z]?\)[.:,]")
+_WITHOUT_SENTENCES = frozenset(("note", "code", "markup"))
 _MAY_BE_REFERENCE = frozenset(("paragraph", "item"))
 # A title or a saying that is quoted as it is in its own language.
 _QUOTED = re.compile('«[^«»\n]*»|“[^“”\n]*”|„[^„“\n]*“|"[^"\n]*"')
@@ -54,6 +55,7 @@ _NO_WORDS = re.compile(
     r"(?<!\S)\S*\w[/_=\\]\w\S*|(?<!\w)\w++(?:\.\w+)+|(?<!\w)[^\W\d_]*+\d\w*|\b[a-z]+[A-Z]\w*",
     re.DOTALL,
 )
+_SENTENCE, _ANY_WORD = re.compile(r"[^.!?…\n]+[.!?…]*"), re.compile(r"[^\W\d_][\w'’-]*")
 # A foreign word with a Russian ending: USBа, iPhoneом.
 _ENDING = re.compile(r"[A-Za-z]{2,}[а-яё]{1,3}")
 _MIXED = re.compile(r"(?<![^\W\d_])[^\W\d_]*(?:[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z])[^\W\d_]*")
@@ -132,6 +134,22 @@ def find_copied(passage: Passage) -> Iterator[Problem]:
         is_known = any(find_untranslated(passage)) or _CYRILLIC.search(passage.text) or _YEAR.search(passage.text)
         if not is_known:
             yield Untranslated("", 0, excerpt(passage))
+
+
+def find_left(original: str, translation: Passage) -> Iterator[tuple[Problem, int]]:
+    """Yield the first sentence that is word for word in the original: in one script, letters tell nothing."""
+    if translation.kind in _WITHOUT_SENTENCES:
+        return
+    text = text_in_language(translation)
+    for masked in (_NO_WORDS, _QUOTED):
+        text = masked.sub(lambda match: OBJECT_MARK * len(match[0]), text)
+    for match in _SENTENCE.finditer(text):
+        sentence = match[0].strip()
+        words = _ANY_WORD.findall(sentence)
+        small = sum(word[0].islower() for word in words)
+        if len(words) >= _WORDS_IN_A_ROW and small >= _SMALL_WORDS and sentence in original:
+            yield Untranslated("", 0, shorten(sentence)), match.start() + match[0].index(sentence[0])
+            return
 
 
 def _without_quotation(match: re.Match[str], lang: Lang) -> str:

@@ -16,13 +16,14 @@ from diglot.core import alignment, tree_transforms, typography
 from diglot.core.alignment.invariants import find_cognates, sound_of
 from diglot.extensions.check import core as checks
 from diglot.extensions.check.adapters.cldr_forms import language_names, number_forms, place_names
+from diglot.extensions.check.model.number_forms import NumberForms
 from diglot.extensions.check.model.problems import HouseStyleBroken
 from diglot.model.languages import LANGUAGES, Lang, Language, languages_with
 from diglot.model.markup.typography import OBJECT_MARK, HouseStyle
 from diglot.model.publication import TITLE_BLOCK, FrontMatter
 from diglot.model.settings import Settings
 from diglot.model.translation.alignment import Unit
-from diglot.model.translation.passages import Glossary, LocatedFinding, NumberForms, Passage, PassageLocation
+from diglot.model.translation.passages import Glossary, LocatedFinding, Passage, PassageLocation
 from diglot.model.tree import Block, Str, find
 
 

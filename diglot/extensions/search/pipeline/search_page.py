@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from msgspec.structs import replace
+import msgspec
+from msgspec.structs import asdict, replace
 
 from diglot.core.page_models import PageBuilder, PageTask
 from diglot.extensions.search.model.pages import SearchPage
 from diglot.extensions.search.model.search_text import SEARCH_FOLDER
+from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.messages import N_
 
 # As many as fit a line or two.
@@ -37,8 +39,17 @@ def _search_page(builder: PageBuilder) -> SearchPage:
         search_style_href=builder.services.asset("styles/search.css"),
         search_script_href=builder.services.asset("scripts/search.js"),
         synonyms=builder.settings.tables.get("search", {}).get("synonyms", ()),
+        words_of_languages=msgspec.json.encode(list(map(_words_of, builder.settings.languages))).decode(),
         examples=[builder.tag(builder.named_tag(key)) for key in _frequent_tags(builder)],
     )
+
+
+def _words_of(lang: Lang) -> Mapping[str, object]:
+    language = LANGUAGES[lang]
+    words = asdict(language.search())
+    # Shorter ones are taken for abbreviations in any language; patterns have no sign that is its own in these.
+    inner = sorted(word for word in language.sentences().inner if len(word) > 2 and word.isalpha())
+    return {**words, "abbreviations": " ".join(inner)}
 
 
 def _frequent_tags(builder: PageBuilder) -> list[str]:

@@ -21,6 +21,7 @@ LANGUAGE = Language(
     sentences=Part("diglot_german.rules:SENTENCES"),
     numbers=Part("diglot_german.rules:NUMBERS"),
     numbered_parts=Part("diglot_german.rules:NUMBERED_PARTS"),
+    search=Part("diglot_german.rules:SEARCH"),
     word_forms=Part("diglot_german.rules:WORD_FORMS"),
     references=Part("diglot_german.rules:REFERENCES"),
     reference=Part("diglot_german.rules:reference"),

@@ -16,6 +16,7 @@ from diglot.languages.api import (
     ReferenceStyle,
     Replace,
     Rewrite,
+    SearchWords,
     SentenceRules,
     TypographyRules,
     WordForms,
@@ -84,6 +85,12 @@ NUMBERS = NumberWords(
     day_ending=r"\.",
     are_names_capitalised=True,
 )  # fmt: skip
+# Forms, as far as a search needs them; „ß“ and umlauts are found without their marks.
+SEARCH = SearchWords(
+    endings="e[mnrs]?|s|es|ern?|te?n?|st|ung|ungen|lich",
+    irregular=("mann manner", "gehen ging gegangen"),
+    empty="der die das den dem des und ein eine wie was wo wann warum kann für mit von zum zur ist sind",
+)
 WORD_FORMS = WordForms(snowball="german")
 REFERENCES = ReferenceStyle(heading="Literatur", locale="de-DE", locators={"page": ("S.", r"S\.")})
 NUMBERED_PARTS = NumberedPartWords(

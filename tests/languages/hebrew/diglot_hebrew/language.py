@@ -21,6 +21,7 @@ LANGUAGE = Language(
     typography=Part("diglot_hebrew.rules:TYPOGRAPHY"),
     sentences=Part("diglot_hebrew.rules:SENTENCES"),
     numbered_parts=Part("diglot_hebrew.rules:NUMBERED_PARTS"),
+    search=Part("diglot_hebrew.rules:SEARCH"),
     references=Part("diglot_hebrew.rules:REFERENCES"),
     reference=Part("diglot_hebrew.rules:reference"),
     note_signature=Part("diglot_hebrew.rules:signature"),

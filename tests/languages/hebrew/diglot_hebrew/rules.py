@@ -12,10 +12,16 @@ from diglot.languages.api import (
     ReferenceStyle,
     Replace,
     Rewrite,
+    SearchWords,
     SentenceRules,
     TypographyRules,
     quotes_by_depth,
     unchanged,
+)
+
+# תקן ישראלי 1452: the letters on the keys.
+SEARCH = SearchWords(
+    keyboard="/'קראטוןםפ][שדגכעיחלךף,זסבהנמצתץ;", endings="ים|ות|י|ה|ת", empty="של את על עם מה איך איפה"
 )
 
 TYPOGRAPHY = TypographyRules(

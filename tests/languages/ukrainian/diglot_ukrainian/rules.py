@@ -16,6 +16,7 @@ from diglot.languages.api import (
     ReferenceStyle,
     Replace,
     Rewrite,
+    SearchWords,
     SentenceRules,
     TypographyRules,
     any_of,
@@ -25,6 +26,17 @@ from diglot.languages.api import (
 )
 from diglot_ukrainian.language import LANGUAGE
 
+SEARCH = SearchWords(
+    keyboard="йцукенгшщзхїфівапролджєячсмитьбю'",
+    # Постанова КМУ № 55, 2010; і та ї без значків, як їх шукають.
+    spellings=(
+        "shch=щ zgh=зг zh=ж kh=х ts=ц ch=ч sh=ш ye=є yi=і yu=ю ya=я ie=є iu=ю ia=я a=а b=б v=в h=г g=ґ d=д e=е z=з y=и i=і "
+        "k=к l=л m=м n=н o=о p=п r=р s=с t=т u=у f=ф y=й =ь"
+    ),
+    respelt=(("(?<=[аеиіоуюяє])и", "й"), ("^ии|ии$", "ий")),
+    endings="[аеиіоуюяєь]|ою|ею|ів|ам|ям|ах|ях|ами|ями|ого|ому|им|их|ими|ої|ій|ти|в|ла|ло|ли|ть",
+    empty="як що де куди коли чому хто для або при",
+)
 _ORTHOGRAPHY = "Український правопис, 2019"
 TYPOGRAPHY = TypographyRules(
     marks=(

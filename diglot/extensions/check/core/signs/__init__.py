@@ -21,9 +21,10 @@ from diglot.extensions.check.core.signs.rates import compare_rates
 from diglot.extensions.check.core.signs.repeated_words import find_repeated_words
 from diglot.extensions.check.core.signs.sentence_ends import compare_ends
 from diglot.extensions.check.core.signs.sentence_pairs import AlignClauses
+from diglot.extensions.check.model.number_forms import NumberForms
 from diglot.model.problems import Problem
 from diglot.model.translation.alignment import AlignedSentences
-from diglot.model.translation.passages import NumberForms, Passage
+from diglot.model.translation.passages import Passage
 
 __all__ = ["AlignClauses", "Meaning", "QuotationHabit", "Sides", "compare_slips", "find_slips", "is_hint"]
 

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from diglot.extensions.check.core.passage_reader import text_in_language
+from diglot.extensions.check.model.number_forms import NumberForms
 from diglot.extensions.check.model.problems import ImpossibleDate
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.problems import Problem
-from diglot.model.translation.passages import NumberForms, Passage
+from diglot.model.translation.passages import Passage
 
 _FIGURE = re.compile(r"\d")
 # A day is taken for one of a leap year where no year is written.
