@@ -47,10 +47,10 @@ class Evidence:
 
     def __init__(self, source: Sequence[Unit], target: Sequence[Unit]) -> None:
         # Most features of a text are never in the other one, and are no evidence.
-        shared = [
-            (getter, {value: kind + value for value in _values(source, getter) & _values(target, getter)})
+        shared = {
+            kind: {value: kind + value for value in _values(source, getter) & _values(target, getter)}
             for kind, getter in _GETTERS.items()
-        ]
+        }
         self._source, self._target = _features(source, shared), _features(target, shared)
         counts = Counter(chain.from_iterable(self._source)), Counter(chain.from_iterable(self._target))
         # Seen from the source, a feature's weight depends on how common it is in the target, and the other way round.
@@ -128,12 +128,11 @@ def _values(units: Sequence[Unit], getter: Callable[[Unit], frozenset[str]]) -> 
     return frozenset(chain.from_iterable(map(getter, units)))
 
 
-def _features(
-    units: Sequence[Unit], shared: Sequence[tuple[Callable[[Unit], frozenset[str]], Mapping[str, Feature]]]
-) -> list[frozenset[Feature]]:
-    """Return the features of each unit that both texts have. shared: by value, for what returns those of a unit."""
+def _features(units: Sequence[Unit], shared: Mapping[str, Mapping[str, Feature]]) -> list[frozenset[Feature]]:
+    """Return the features of each unit that both texts have. shared: these, by kind and value."""
+    readers = [(getter, shared[kind]) for kind, getter in _GETTERS.items()]
     return [
-        frozenset([known[value] for getter, known in shared for value in getter(unit) if value in known])
+        frozenset([known[value] for getter, known in readers for value in getter(unit) if value in known])
         for unit in units
     ]
 
