@@ -1001,7 +1001,7 @@ def test_what_is_answered_without_a_search_is_what_the_search_finds(
     essays = [pair.units for pair in pairs if pair.group == "essays"]
     changed = [(units, _with_two_changed_about(others)) for units, others in essays if len(others) > 8]
     assert len(changed) >= 8
-    assert sum(map(_is_answered_at_once, essays)) >= 11
+    assert sum(map(_is_answered_at_once, essays)) >= 10
     assert not any(map(_is_answered_at_once, changed))
     texts = [*essays, *changed, *(pair.units for pair in pairs if pair.group != "essays")]
     answers = [align(*units) for units in texts]
