@@ -66,7 +66,7 @@ _NAMES = frozenset(["dir", "lang", "role", "title"])
 _OPEN_NAMES = ("data-", "aria-")
 # Classes that change what pandoc makes of an element.
 _SPECIAL = re.compile(
-    r"csl-.*|smallcaps|underline|ul|kbd|mark|dfn|sample|variable|references|section|columns?|notes|line-block|"
+    r"csl-.*|smallcaps|underline|ul|kbd|mark|dfn|sample|variable|section|columns?|notes|line-block|"
     r"incremental|nonincremental"
 )
 
@@ -206,6 +206,14 @@ def _ordered_list(ordered: tree.OrderedList) -> str:
 _NUMBERING = {"Decimal": "1", "LowerAlpha": "a", "UpperAlpha": "A", "LowerRoman": "i", "UpperRoman": "I"}
 
 
+def _definition_list(definitions: tree.DefinitionList) -> str:
+    parts = [
+        f"<dt>{_inlines(term)}</dt>\n" + "\n".join([f"<dd>\n{_blocks(one or _leave())}\n</dd>" for one in several])
+        for term, several in definitions.items or _leave()
+    ]
+    return "\n".join(["<dl>", *parts, "</dl>"])
+
+
 def _items(items: tuple[tree.Blocks, ...]) -> str:
     if not items or any(map(_is_task, items)):
         _leave()
@@ -232,7 +240,7 @@ def _div(div: tree.Div) -> str:
 
 
 _WRAPPER = ("wrapper", "1")
-_OPENING_TAG = re.compile(r"<(?:p|ul|ol|blockquote|pre|table|figure)(?: type=\"\w\"| class=\"[\w -]+\")?(?=>)")
+_OPENING_TAG = re.compile(r"<(?:p|ul|ol|dl|blockquote|pre|table|figure)(?: type=\"\w\"| class=\"[\w -]+\")?(?=>)")
 
 
 def _wrapped(attr: tree.Attr, blocks: tree.Blocks) -> str:
@@ -324,6 +332,7 @@ _WRITERS: Mapping[type[tree.Node], Callable[[Any], str]] = {
     tree.BlockQuote: lambda quote: f"<blockquote>\n{_blocks(quote.blocks)}\n</blockquote>",
     tree.BulletList: _bullet_list,
     tree.OrderedList: _ordered_list,
+    tree.DefinitionList: _definition_list,
     tree.CodeBlock: _code_block,
     tree.Figure: _figure,
     tree.Table: _table,

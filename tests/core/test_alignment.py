@@ -37,7 +37,7 @@ from diglot.core.alignment import (
     split_sentences,
     units_of,
 )
-from diglot.core.alignment.aligner import OMISSIONS
+from diglot.core.alignment.aligner import BLOCKS, OMISSIONS
 from diglot.core.alignment.bead_corrections import correct_beads
 from diglot.core.alignment.evidence import Evidence
 from diglot.core.alignment.invariants import find_cognates
@@ -1029,6 +1029,32 @@ def assert_as_found(shapes: Mapping[str, str], accept: bool) -> None:
 
 def test_the_aligner_finds_what_it_found(pairs: Sequence[Pair], accept: bool) -> None:
     assert_as_found({pair.name: shapes_of(align(*pair.units)) for pair in pairs}, accept)
+
+
+def test_what_is_answered_without_a_search_is_what_the_search_finds(
+    pairs: Sequence[Pair], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All texts as they are, and with two units changed about; only the essays as they are need no search."""
+    essays = [pair.units for pair in pairs if pair.group == "essays"]
+    changed = [(units, _with_two_changed_about(others)) for units, others in essays if len(others) > 8]
+    assert len(changed) >= 8
+    assert sum(map(_is_answered_at_once, essays)) >= 10
+    assert not any(map(_is_answered_at_once, changed))
+    texts = [*essays, *changed, *(pair.units for pair in pairs if pair.group != "essays")]
+    answers = [align(*units) for units in texts]
+    monkeypatch.setattr(aligner, "_unit_by_unit", lambda *_: None)
+    assert [align(*units) for units in texts] == answers
+
+
+def _is_answered_at_once(units: tuple[Units, Units]) -> bool:
+    return aligner._unit_by_unit(*units, BLOCKS, Evidence(*units), 1.0) is not None
+
+
+def _with_two_changed_about(units: Units) -> Units:
+    """Exchange the two paragraphs beside each other whose lengths differ least."""
+    places = [at for at in range(1, len(units)) if units[at].kind == units[at - 1].kind == "paragraph"]
+    at = min(places, key=lambda at: abs(units[at].length - units[at - 1].length))
+    return (*units[: at - 1], units[at], units[at - 1], *units[at + 1 :])
 
 
 @pytest.mark.parametrize("seeds", [range(first, first + 10) for first in range(0, 80, 10)], ids=str)

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diglot.core.encoding import MAX_BYTES, decode, find_conflicts, guess_encoding
+from diglot.model.markup import allowed_markup
 from diglot.model.problems import ForbiddenCharacter, NotUtf8, TooLarge
 
 RUSSIAN = "Поворот на Восток начался не вчера: о нём писали ещё при царе."
@@ -55,6 +56,13 @@ def test_a_character_that_hides_is_told_with_its_line_and_dropped(letter: str) -
 @pytest.mark.parametrize("letter", ["\t", "\u00ad", "\u00a0", "\u200b", "\u200d", "\u2060", "\u2028", "\u0301", "👩‍💻"])
 def test_a_character_that_writing_needs_stays(letter: str) -> None:
     assert decode(f"a{letter}b".encode(), "a") == (f"a{letter}b", ())
+
+
+def test_no_character_that_may_not_be_published_is_printable() -> None:
+    """A text whose characters are printable is not searched for them."""
+    forbidden = allowed_markup._FORBIDDEN_CHARACTERS
+    assert [sign for sign in forbidden if sign.isprintable() or sign in "\n\u00a0"] == []
+    assert allowed_markup.find_forbidden("a\n\u00a0b\u202e") == [(4, "\u202e")]
 
 
 def test_a_library_is_not_read() -> None:

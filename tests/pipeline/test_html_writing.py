@@ -7,7 +7,7 @@ from itertools import chain
 
 import msgspec
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from diglot.adapters.pandoc import PandocPool
@@ -25,6 +25,7 @@ from diglot.model.tree import (
     Code,
     CodeBlock,
     ColWidth,
+    DefinitionList,
     Div,
     Emph,
     Figure,
@@ -194,6 +195,7 @@ def blocks_around(inner: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
         | st.builds(BlockQuote, some)
         | st.builds(BulletList, items)
         | st.builds(lambda *parts: OrderedList(parts), styles, items)
+        | st.builds(DefinitionList, st.lists(st.tuples(SOME_INLINES, items), max_size=3).map(tuple))
         | st.builds(lambda attr, blocks: Div((attr, blocks)), ATTRS, some)
         | st.builds(
             lambda attr, block: Div((msgspec.structs.replace(attr, pairs=(("wrapper", "1"), *attr.pairs)), (block,))),
@@ -217,6 +219,7 @@ def table_of(
     return Table(TableParts(attr, caption, columns, TableHead(Attr(), (row(head),)), bodies, TableFoot(Attr(), ())))
 
 
+@example(blocks=[DefinitionList((((Str("A term without its definition"),), ()),))])
 @given(st.lists(st.recursive(SIMPLE_BLOCKS, blocks_around, max_leaves=8), min_size=1, max_size=20))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None)
 def test_random_trees_are_written_as_pandoc_writes_them(pool: PandocPool, blocks: list[Block]) -> None:

@@ -42,6 +42,8 @@ _TABLES = (
 _COMMIT_INTERVAL_S = 2.0
 # Another process that holds the file is waited for as long as this.
 _WAIT_S = 600
+# A cold build looks a row up fourteen times; so many are remembered that were found.
+_MOST_FOUND = 1024
 _DAMAGE = (sqlite3.Error, UnicodeDecodeError, OverflowError)
 
 Fact = tuple[str, str, str]
@@ -113,6 +115,7 @@ class RowTables:
         Raises: RowsUnusable.
         """
         self._path = path
+        self._found: dict[tuple[int, str], Row] = {}
         with _usable:
             self._sql = sqlite3.connect(path or ":memory:", isolation_level=None, timeout=_WAIT_S)
             self._sql.execute("PRAGMA synchronous = OFF")
@@ -181,9 +184,16 @@ class RowTables:
 
     def find(self, kind: int, key: str) -> Row | None:
         """Return the row of a key."""
+        if known := self._found.get((kind, key)):
+            return known
         with _usable:
             found = self._sql.execute(_FIND, (kind, key)).fetchone()
-        return _row(found) if found else None
+        if not found:
+            return None
+        if len(self._found) >= _MOST_FOUND:
+            self._found.clear()
+        row = self._found[kind, key] = _row(found)
+        return row
 
     def is_read(self, kind: int, key: str) -> bool:
         """Return whether any row has read that of a key."""
@@ -237,6 +247,7 @@ class RowTables:
     ) -> Written:
         """Write a row, clean; one that is passing, until the end of this session."""
         execute = self._sql.execute
+        self._found.pop((kind, key), None)
         with _usable:
             old = execute("SELECT id, digest FROM row WHERE kind = ? AND key = ?", (kind, key)).fetchone()
             if old is None:
@@ -260,6 +271,7 @@ class RowTables:
 
     def mark(self, number: int) -> None:
         """Mark a row as dirty."""
+        self._found.clear()
         with _usable:
             self._sql.execute("UPDATE row SET dirty = 1 WHERE id = ?", (number,))
 
@@ -269,18 +281,25 @@ class RowTables:
             marked = self._sql.execute(
                 "UPDATE row SET dirty = 1 WHERE id IN (SELECT uses FROM edge WHERE used = ?)", (number,)
             )
-        return marked.rowcount > 0
+        return self._has_marked(marked)
 
     def mark_range_readers(self, name: str, sort: str) -> int | None:
         """Mark the rows that looked at a place of a list as dirty; return their lowest kind."""
         seen = "SELECT uses FROM span WHERE name = ? AND low <= ? AND high >= ?"
         with _usable:
-            self._sql.execute(f"UPDATE row SET dirty = 1 WHERE id IN ({seen})", (name, sort, sort))
+            marked = self._sql.execute(f"UPDATE row SET dirty = 1 WHERE id IN ({seen})", (name, sort, sort))
+            if not self._has_marked(marked):
+                return None
             (kind,) = self._sql.execute(
                 f"SELECT min(kind) FROM row WHERE id IN ({seen})",
                 (name, sort, sort),
             ).fetchone()
         return kind if kind is None else int(kind)
+
+    def _has_marked(self, marked: sqlite3.Cursor) -> bool:
+        if marked.rowcount:
+            self._found.clear()
+        return marked.rowcount > 0
 
     def add_reads(self, number: int, reads: Iterable[int], spans: Iterable[Span]) -> None:
         """Note what a new row has read."""
@@ -409,6 +428,7 @@ class RowTables:
         self.replace_reads(number, (), ())
         with _usable:
             self._sql.execute("DELETE FROM row WHERE id = ?", (number,))
+        self._found.clear()
 
     def _begin(self) -> None:
         self._sql.execute("BEGIN IMMEDIATE")

@@ -78,6 +78,8 @@ _LEVEL_OFFSETS = (0, 1, -1, 2, -2)
 # A heading, table or figure in both texts is hardly a coincidence: these are the anchors.
 _COMMON = frozenset(["paragraph", "item", "sentence"])
 _SAME_LANDMARK = -2.0
+# Where no pair costs more, none need be weighed against others: at 2, two paragraphs that changed places pass.
+_LIKELY = 0.5
 
 # The most that a difference of length costs: beyond it, lengths carry no more information, and features decide.
 _WORST_LENGTH = 12.0
@@ -120,12 +122,28 @@ def align(
     target = _with_levels_like(source, target)
     evidence = Evidence(source, target)
     ratio = known_ratio or _ratio(source, target)
+    if in_step := _unit_by_unit(source, target, model, evidence, ratio):
+        return in_step
     aligned = _align_around_hints(source, target, model, evidence, ratio)
     measured = None if known_ratio else _measured_ratio(source, target, aligned.beads)
     if measured and abs(log(measured / ratio)) > _RATIO_TOLERANCE:
         ratio = measured
         aligned = _align_around_hints(source, target, model, evidence, ratio)
     return _with_moved(aligned, source, target, model, evidence, ratio)
+
+
+def _unit_by_unit(
+    source: Sequence[Unit], target: Sequence[Unit], model: CostModel, evidence: Evidence, ratio: float
+) -> Alignment | None:
+    """Return what the search would find in texts each of whose pairs is likely by itself; None for all others."""
+    if not model.goes_on or len(source) != len(target) or any(unit.pair for unit in (*source, *target)):
+        return None
+    numbers = range(len(source))
+    search = _Search(_regions(source, target, model, evidence, ratio), (numbers, numbers), model, evidence)
+    beads = tuple(Bead(range(number, number + 1), range(number, number + 1)) for number in numbers)
+    if any(search.cost_of(bead) > _LIKELY for bead in beads):
+        return None
+    return reorder_items(Alignment(beads), source, target, search.cost_of)
 
 
 def _with_moved(

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain
 from math import log
 from operator import attrgetter
@@ -19,7 +19,7 @@ from typing import NamedTuple, TypeAlias
 from diglot.model.translation.alignment import Unit
 
 # How often a feature of both texts is in the counterpart too. Numbers: 0.98 in the house's own pairs.
-_SURVIVAL = {"number": 0.9, "link": 0.9, "picture": 0.95, "cognate": 0.6, "sign": 0.8, "word": 0.6}
+_SURVIVAL = {"#": 0.9, "@": 0.9, "!": 0.95, "~": 0.6, "?": 0.8, "w": 0.6}
 # A word of the lexicon that the other text has nowhere: what was left out has more of them, however freely the rest is
 # translated. Of sentences, half as much: freely merged ones would seem to be missing.
 # (Chosen by `tests/alignment/short/read.txt`; from 0.5, unlike pairs are torn apart.)
@@ -31,7 +31,8 @@ _UNSEEN = 5
 _INDEPENDENCE = 0.7
 
 
-Feature: TypeAlias = tuple[str, str]
+Feature: TypeAlias = str
+"""A sign of its kind, and its value: a string remembers its hash, which a pair of them does not."""
 _FeaturesByUnit: TypeAlias = Sequence[frozenset[Feature]]
 """The features of each unit of a text."""
 Counts: TypeAlias = tuple[Counter[Feature], Counter[Feature]]
@@ -48,13 +49,15 @@ class _Cell(NamedTuple):
 class Evidence:
     """The evidence of the features that two texts share.
 
-    points: pairs of units that are likely before any search.
     missing: for each unit of either text, the cost of its features where none of them has a counterpart.
     """
 
     def __init__(self, source: Sequence[Unit], target: Sequence[Unit]) -> None:
         # Most features of a text are never in the other one, and are no evidence.
-        shared = {kind: _values(source, getter) & _values(target, getter) for kind, getter in _GETTERS.items()}
+        shared = {
+            kind: {value: kind + value for value in _values(source, getter) & _values(target, getter)}
+            for kind, getter in _GETTERS.items()
+        }
         self._source, self._target = _features(source, shared), _features(target, shared)
         are_sentences = bool(source) and source[0].kind == "sentence"
         unseen, absent = (0, _ABSENT / 2) if are_sentences else (_UNSEEN, _ABSENT)
@@ -67,7 +70,7 @@ class Evidence:
         self.missing = tuple(
             [
                 sum([weight[feature][0] for feature in features])
-                + min(absent * len(unit.words - shared["word"]), _MOST_ABSENT)
+                + min(absent * len(unit.words - shared["w"].keys()), _MOST_ABSENT)
                 for unit, features in zip(units, side, strict=True)
             ]
             for units, weight, side in zip((source, target), weights, (self._source, self._target), strict=True)
@@ -75,7 +78,12 @@ class Evidence:
         # A shared feature gains its own weight and makes up for what its absence would have cost.
         self._gains = tuple({feature: sum(both) for feature, both in weight.items()} for weight in weights)
         self._cells = _Cells(self._source, self._target, self._gains)
-        self.points = _points(source, target, (self._source, self._target), counts)
+        self._units, self._counts = (source, target), counts
+
+    @cached_property
+    def points(self) -> list[tuple[int, int]]:
+        """Pairs of units that are likely before any search."""
+        return _points(*self._units, (self._source, self._target), self._counts)
 
     def gain(self, row: int, column: int, down: int, right: int) -> float:
         """Return what the shared features gain for a bead of the units before `row` and `column`."""
@@ -120,12 +128,12 @@ class _Cells(dict[tuple[int, int], "_Cell | None"]):
 
 
 _GETTERS: Mapping[str, Callable[[Unit], frozenset[str]]] = {
-    "number": attrgetter("numbers"),
-    "link": attrgetter("links"),
-    "picture": attrgetter("pictures"),
-    "cognate": attrgetter("cognates"),
-    "sign": attrgetter("signs"),
-    "word": attrgetter("words"),
+    "#": attrgetter("numbers"),
+    "@": attrgetter("links"),
+    "!": attrgetter("pictures"),
+    "~": attrgetter("cognates"),
+    "?": attrgetter("signs"),
+    "w": attrgetter("words"),
 }
 
 
@@ -133,10 +141,11 @@ def _values(units: Sequence[Unit], getter: Callable[[Unit], frozenset[str]]) -> 
     return frozenset(chain.from_iterable(map(getter, units)))
 
 
-def _features(units: Sequence[Unit], shared: Mapping[str, frozenset[str]]) -> list[frozenset[Feature]]:
-    """Return the features of each unit that both texts have."""
+def _features(units: Sequence[Unit], shared: Mapping[str, Mapping[str, Feature]]) -> list[frozenset[Feature]]:
+    """Return the features of each unit that both texts have. shared: these, by kind and value."""
+    readers = [(getter, shared[kind]) for kind, getter in _GETTERS.items()]
     return [
-        frozenset([(kind, value) for kind, getter in _GETTERS.items() for value in getter(unit) & shared[kind]])
+        frozenset([known[value] for getter, known in readers for value in getter(unit) if value in known])
         for unit in units
     ]
 

@@ -53,7 +53,7 @@ def _is_div(div: re.Match[str]) -> bool:
 
 
 # The attributes of a span.
-_SPAN = re.compile(r"(?<!\\)\]\{(?P<attributes>[^{}\n]*)\}")
+_SPAN = re.compile(r"\](?<!\\\])\{(?P<attributes>[^{}\n]*)\}")
 _CLASS = re.compile(r"(?<![^\s{])\.([^\s.#={}]+)")
 _QUOTED_VALUE = re.compile("\"[^\"]*\"|'[^']*'")
 

@@ -11,7 +11,7 @@ from diglot.model.markup.note_labels import APPARATUS, NOTE_AUTHORS
 from diglot.model.tree import Node, Note, Pandoc, Space, Str, find, rewrite
 
 _CALL_OF_OTHERS = re.compile(
-    rf"(?<!\\)\[\^(?P<label>(?P<by>{'|'.join(NOTE_AUTHORS)}):[^\[\]\s]+)\](?P<colon>:?)", re.IGNORECASE
+    rf"\[(?<!\\\[)\^(?P<label>(?P<by>{'|'.join(NOTE_AUTHORS)}):[^\[\]\s]+)\](?P<colon>:?)", re.IGNORECASE
 )
 _DEFINED_NOTE = re.compile(r"^[ \t>]*\[\^([^\[\]\s]+)\]:", re.MULTILINE)
 # pandoc drops the label of a note, so one of these characters after its call says whose it is. No manuscript has them.
@@ -22,8 +22,9 @@ _NO_MARKS = dict.fromkeys(map(ord, CALL_MARKS))
 
 def calls_of_others(scan: BodyScan) -> Iterator[re.Match[str]]:
     """Yield the calls of notes that are not the author's, with their `label`."""
-    defined = {found[1].casefold() for found in _DEFINED_NOTE.finditer(scan.text)}
-    for call in _CALL_OF_OTHERS.finditer(scan.text):
+    calls = list(_CALL_OF_OTHERS.finditer(scan.text))
+    defined = {found[1].casefold() for found in _DEFINED_NOTE.finditer(scan.text)} if calls else ()
+    for call in calls:
         line_start = scan.text.rfind("\n", 0, call.start()) + 1
         is_definition = call["colon"] and not scan.text[line_start : call.start()].strip(" \t>")
         is_read = call["label"].casefold() in defined and not is_definition

@@ -49,9 +49,10 @@ _FOREIGN = re.compile(
     r"|!?\[\[[^\W\d_][^\[\]\n]*\]\](?![(\[:])",
     re.MULTILINE,
 )
+_FOREIGN_SIGNS = ("[[", "!!!", "???", "===", "[TOC]")
 _LITERAL_ENDS = {name: re.compile(rf"{end}[^}}]*\}}+") for name, end in LITERAL_ENDS.items()}
 _ATTRIBUTE = r"(?:[#.][^\s{}=\"]+|[\w:-]+=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s\"'{}]+))"
-LOOSE_ATTRIBUTES = re.compile(rf"(?<![^ \t\n>])\{{[ \t]*{_ATTRIBUTE}(?:[ \t]+{_ATTRIBUTE})*[ \t]*\}}")
+LOOSE_ATTRIBUTES = re.compile(rf"\{{(?<![^ \t\n>]\{{)[ \t]*{_ATTRIBUTE}(?:[ \t]+{_ATTRIBUTE})*[ \t]*\}}")
 
 
 class _Tag(NamedTuple):
@@ -82,7 +83,8 @@ class BodyScan:
         while token := _TOKEN.search(self.text, at):
             at = self._after(token)
         self._judge_tags()
-        foreign = next((found for found in _FOREIGN.finditer(self.text) if not self.is_code(found.start())), None)
+        found_foreign = _FOREIGN.finditer(self.text) if any(sign in self.text for sign in _FOREIGN_SIGNS) else ()
+        foreign = next((found for found in found_foreign if not self.is_code(found.start())), None)
         if foreign and (not self.shortcode or foreign.start() < self.shortcode[0]):
             self.shortcode = foreign.start(), foreign[0].strip()
         if self.shortcode:

@@ -54,7 +54,7 @@ def find_broken_tables(scan: BodyScan, blocks: Iterable[Sequence[int]]) -> Itera
 # What stands before the text of a line: marks of quotations, items, headings, definitions and notes.
 _MARKER = re.compile(r"[ \t>]*+(?:(?:[-*+:~]|#{1,6}|\d{1,9}[.)]|\[\^?[^\]\n]*\]:)[ \t]++)*+")
 _DASHES = re.compile(r"[-*_ \t]+")
-_GAP = re.compile(r"(?<=[^\s|])(?: {3,}| *\t[ \t]*)(?=[^\s|])")
+_GAP = re.compile(r"[ \t](?<=[^\s|].)(?:(?<= ) {2,}|(?<=\t)[ \t]*| *\t[ \t]*)(?=[^\s|])")
 
 
 def may_have_columns(text: str) -> bool:
@@ -63,7 +63,7 @@ def may_have_columns(text: str) -> bool:
     >>> may_have_columns("made     1788"), may_have_columns("Made in 1788.")
     (True, False)
     """
-    return _GAP.search(text) is not None
+    return ("   " in text or "\t" in text) and _GAP.search(text) is not None
 
 
 def find_typed_columns(scan: BodyScan, blocks: Iterable[Sequence[int]]) -> Iterator[FileProblem]:

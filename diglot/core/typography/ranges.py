@@ -211,10 +211,11 @@ def rules_of_ranges(words: Sequence[RangeWords]) -> tuple[Rule, ...]:
             what="A range of hours, or of verses, has an en dash without spaces: 12:00–13:00, 5 p.m.–7 p.m., 1:1–2:4",
             source="typograf ru/dash/time; CMOS 17, ch. 6",
             pattern=(
-                r"(:(?<=\d:)\d{1,3})[-—](?=\d{1,3}:\d{1,3}(?![\w:]))"
-                r"|([ap](?<=\d.|[ \u00a0].)\.?m\.?)[-—](?=\d{1,2}(?:[:.]\d\d)?␣?[ap]\.?m)"
+                # One class that it begins with, outside of groups: Python looks for its characters very fast.
+                r"[:ap](?:(?<=\d:)\d{1,3}[-—](?=\d{1,3}:\d{1,3}(?![\w:]))"
+                r"|(?<=[\d \u00a0][ap])\.?m\.?[-—](?=\d{1,2}(?:[:.]\d\d)?␣?[ap]\.?m))"
             ),
-            becomes=lambda match, _: f"{match[1] or match[2]}{EN_DASH}",
+            becomes=lambda match, _: f"{match[0][:-1]}{EN_DASH}",
             only_if=(":", "m-", "m.-", "m—", "m.—"),
         ),
         range_of(
@@ -253,7 +254,7 @@ def rules_of_ranges(words: Sequence[RangeWords]) -> tuple[Rule, ...]:
             what="A range of Roman numerals has an en dash without spaces: XIX–XX, pp. xii–xv",
             source="typograf ru/dash/centuries; CMOS 17, ch. 6",
             pattern=(
-                r"(?:[-—](?<=[IVXLCХivxlc].)|␣[-–—]␣(?<=[IVXLCХ]...))"
+                r"[-–— \u00a0\u202f](?:(?<=[IVXLCХivxlc][-—])|[-–—]␣(?<=[IVXLCХ]␣..))"
                 r"(?:(?=([IVXLCХ]+)(?![\w–—-]))|(?=([ivxlc]+)(?![\w–—-])))"
             ),
             becomes=judge.romans,
@@ -268,10 +269,10 @@ MINUS_SIGNS: tuple[Rule, ...] = (
         what="A negative number has a minus sign, not a hyphen: −5",
         source="Unicode U+2212; Мильчин, Чельцова; CMOS 17, ch. 12",
         pattern=(
-            r"-(?<=[ \n(⍽=—…]-)(?<!\d␣-)(?=(?:\d+[.,])?\d+(?![\w-])(?![.,]\d)|\.\d+(?![\w.-]))"
-            r"|–(?<=[ \n(⍽]–)(?=\d+(?:[.,]\d+)?␣?[°%‰])"
+            r"[-–](?:(?<=[ \n(⍽=—…]-)(?<!\d␣-)(?=(?:\d+[.,])?\d+(?![\w-])(?![.,]\d)|\.\d+(?![\w.-]))"
+            r"|(?<=[ \n(⍽]–)(?=\d+(?:[.,]\d+)?␣?[°%‰])"
             # A subtraction has its result.
-            r"|[-–](?<=\d␣[-–])(?=␣\d[\d.,]*␣=)"
+            r"|(?<=\d␣[-–])(?=␣\d[\d.,]*␣=))"
         ),
         becomes=MINUS,
         only_if=("-", "–"),

@@ -143,7 +143,7 @@ LAST: tuple[Rule, ...] = (
         id="*/nbsp/numbered-book",
         what="The number of a book stays with its name: 1 Cor. 13:4",
         source="Мильчин, Чельцова; CMOS 17, 14.239",
-        pattern=r"(?<![\w.,])[1-4]␣(?=[A-ZА-ЯЁ][a-zа-яё]{1,5}\.?␣\d{1,3}:\d)",
+        pattern=r"[1-4](?<![\w.,].)␣(?=[A-ZА-ЯЁ][a-zа-яё]{1,5}\.?␣\d{1,3}:\d)",
         only_if=(":",),
     ),
     Bind(

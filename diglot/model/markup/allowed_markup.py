@@ -123,8 +123,9 @@ def find_forbidden(text: str) -> list[tuple[int, str]]:
 
 
 def _has_forbidden(text: str) -> bool:
-    # Two to five times as fast as a search by pattern.
-    return not _FORBIDDEN_CHARACTERS.isdisjoint(text)
+    # None of them is printable, nor are line ends and no-break spaces; to look each character up takes far longer.
+    is_printable = text.replace("\n", "").replace("\u00a0", "").isprintable()
+    return not (is_printable or _FORBIDDEN_CHARACTERS.isdisjoint(text))
 
 
 def name_of_sign(sign: str) -> str:

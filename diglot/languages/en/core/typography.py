@@ -289,9 +289,9 @@ WORDS: tuple[Rule, ...] = (
         what="The day stays with its month: March 12, 12 March",
         source="CMOS 17, chs. 6 and 9",
         pattern=(
-            rf"\d␣(?={any_of(LANGUAGE.months)}(?!\w))"
-            + r"|␣(?=\d{1,2}(?:st|nd|rd|th)?(?!\w))(?<=[a-z.]␣)(?:"
-            + f"{after(LANGUAGE.months, '␣')}|{after(MONTHS_SHORT, _POINT)})"
+            rf"[\d \u00a0\u202f](?:(?<=\d)␣(?={any_of(LANGUAGE.months)}(?!\w))"
+            + r"|(?=\d{1,2}(?:st|nd|rd|th)?(?!\w))(?<=[a-z.]␣)(?:"
+            + f"{after(LANGUAGE.months, '␣')}|{after(MONTHS_SHORT, _POINT)}))"
         ),
     ),
     Bind(
@@ -337,7 +337,7 @@ WORDS: tuple[Rule, ...] = (
         id="en/initials/after-surname",
         what="Initials after a surname stay together: Smith, J. R.",
         source="CMOS 17, 10.12",
-        pattern=r"(?<=[a-z],[ ⍽][A-Z]\.)␣(?=[A-Z]\.(?![\w]))",
+        pattern=r"␣(?=[A-Z]\.(?![\w]))(?<=[a-z],[ ⍽][A-Z]\.␣)",
         only_if=(", ", ",\u00a0"),
     ),
     Bind(

@@ -456,7 +456,7 @@ WORDS: tuple[Rule, ...] = (
         id="ru/nbsp/century",
         what="A century stays with the word or letter for it: XX век",
         source=f"{_MILCHIN}; typograf ru/nbsp/centuries",
-        pattern=r"[IVX]␣(?=(?:вв?\.|век|столет|тысячелет))|\d␣(?=вв?\.(?:␣|[,;)]))",
+        pattern=r"[IVX\d]␣(?:(?<=[IVX]␣)(?=вв?\.|век|столет|тысячелет)|(?<=\d␣)(?=вв?\.(?:␣|[,;)])))",
         only_if=("в.", "век", "столет", "тысячелет"),
     ),
     Bind(
