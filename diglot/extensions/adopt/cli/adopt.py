@@ -61,6 +61,6 @@ def _tell(
         print_line(formatter.say(N_("Left as it is: {file}"), file=path))
     print_line(formatter.count("{n} file written", "{n} files written", len(written)))
     print_line(formatter.say(N_("The publication is ready in {folder}. Next:"), folder=options.folder.absolute()))
-    for command in ("build", "status", "sync --adopt"):
+    for command in ("build --lenient", "status", "sync --adopt"):
         print_line(f"    {formatter.program} {command} --root {shlex.quote(str(options.folder))}")
     return code

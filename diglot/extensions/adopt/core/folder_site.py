@@ -91,13 +91,14 @@ class FolderSite(SiteLayout, frozen=True, kw_only=True):
         return f"media/{path}"
 
     def public_path(self, path: str) -> str:
-        """Return the address of what is published as it is: what is in `public/`, of the site or of its texts.
+        """Return the address of a picture: from a folder that is published as it is, or else from that of the texts.
 
-        >>> FolderSite(default="en", roots={"docs": ""}, folders={}).public_path("docs/public/ice.png")
-        '/ice.png'
+        >>> site = FolderSite(default="en", roots={"docs": ""}, folders={})
+        >>> [site.public_path(path) for path in ("docs/public/ice.png", "static/ice.png", "docs/a/ice.png", "ice.png")]
+        ['/ice.png', '/ice.png', '/a/ice.png', '']
         """
-        publics = (f"{root}/public".lstrip("/") for root in ("", *self.roots))
-        return next((path.removeprefix(public) for public in publics if path.startswith(f"{public}/")), "")
+        folders = [f"{root}/{name}".lstrip("/") for name in ("public", "static") for root in ("", *self.roots)]
+        return next((path.removeprefix(one) for one in (*folders, *self.roots) if path.startswith(f"{one}/")), "")
 
     def finished(self, body: str) -> str:
         """Return a body with its containers as alerts."""

@@ -8,13 +8,14 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 import msgspec
 
 from diglot.core.letter_counts import count_letters
+from diglot.core.pairing.places import is_alias
 from diglot.extensions.adopt.core.anchors import with_anchors
-from diglot.extensions.adopt.core.site_layout import FENCE, Labels, SiteLayout, our_language
+from diglot.extensions.adopt.core.site_layout import FENCE, Labels, SiteLayout, our_language, with_closed_fence
 from diglot.extensions.adopt.core.source_pages import SourcePage, absolute_address, as_address, day_of
 from diglot.extensions.adopt.model.problems import NotAdopted
 from diglot.model.languages import LANGUAGES, Lang
@@ -50,6 +51,10 @@ _WHOLE, _HOST = re.compile(r"^https?:"), re.compile(r"^(?:https?:)?//[^/]*")
 _HEADING = re.compile(r"^(?:# .|=+[ \t]*$)", re.MULTILINE)
 # The size in the name of a picture that WordPress has made smaller.
 _SIZE = re.compile(r"-\d+x\d+(?=\.\w+$)")
+
+
+_TAKEN_ADDRESS = N_("an old address that another page has too")
+_NO_ADDRESS = N_("an old address at which no page can stand")
 
 
 class AdoptedFile(msgspec.Struct, frozen=True):
@@ -111,16 +116,18 @@ def adopt_pages(
     # A manuscript keeps the letters of its name, and a folder of them has a page too.
     kept = {page.path: as_address(f"{page.lang}/{page.key}") for page in pages}
     folders = {as_address(f"{page.lang}/{page.key.partition('/')[0]}") for page in pages if "/" in page.key}
-    ours = {*new.values(), *kept.values(), *folders}
+    pages_of_ours = {f"{lang}/404.html" for lang in ("", *(f"/{lang}" for lang in LANGUAGES))}
+    ours = {*new.values(), *kept.values(), *folders, *pages_of_ours}
     fronts, bodies = [], {}
     for page in pages:
         original = site.by_key.get((page.key, default), page)
         fields = dict(_fields(page, original, site, names, problems))
         own = (new[page.path], kept[page.path], "/", "")
         old = [alias for alias in (page.address, *_own_aliases(page)) if alias not in own]
-        free = [alias for alias in dict.fromkeys(old) if owners[alias] == page.path and alias not in ours]
+        possible = [alias for alias in dict.fromkeys(old) if is_alias(alias)]
+        free = [alias for alias in possible if owners[alias] == page.path and alias not in ours]
         problems += [
-            NotAdopted(*page.position("aliases"), N_("an old address that another page has too"), alias)
+            NotAdopted(*page.position("aliases"), _TAKEN_ADDRESS if alias in possible else _NO_ADDRESS, alias)
             for alias in dict.fromkeys(old)
             if alias not in free
         ]
@@ -132,7 +139,7 @@ def adopt_pages(
         lines = _relinked_lines(page, site)
         problems += find_markup(layout, lines, page.path, page.body_line) if page.body_line else ()
         fronts.append((page.target, format_fields({**fields, "aliases": free})))
-        bodies[page.target.removeprefix("content/")] = layout.finished("\n".join(lines))
+        bodies[page.target.removeprefix("content/")] = with_closed_fence(layout.finished("\n".join(lines)))
     bodies = with_anchors(bodies)
     files = [
         AdoptedFile(path, without_forbidden_characters(front) + bodies[path.removeprefix("content/")])
@@ -404,7 +411,8 @@ def _relinked(match: re.Match[str], page: SourcePage, site: _Site) -> str:
     if match["code"]:
         return match[0]
     target = _resolve(match["address"].strip("<>"), page, site)
-    return match[0] if target is None else f"{match['head']}{target}"
+    # What would end an address is written by its number.
+    return match[0] if target is None else match["head"] + re.sub(r"[\s()<>]", lambda sign: quote(sign[0]), target)
 
 
 def _resolve(written: str, page: SourcePage, site: _Site) -> str | None:

@@ -30,6 +30,8 @@ from diglot.model.messages import N_
 _ADMONITION = re.compile(
     r'(?:!!!|\?\?\?\+?)[ \t]+(?P<kind>[\w-]+)(?:[ \t]+[\w-]+)*(?:[ \t]+"(?P<title>[^"\n]*)")?[ \t]*'
 )
+# https://mkdocs-macros-plugin.readthedocs.io/, https://github.com/rosscdh/mkdocs-markdownextradata-plugin
+_VALUE = re.compile(r"\{\{[ \t]*(\w+)[ \t]*\}\}")
 
 
 class MkdocsSite(SiteLayout, frozen=True, kw_only=True):
@@ -37,7 +39,7 @@ class MkdocsSite(SiteLayout, frozen=True, kw_only=True):
 
     has_folders: whether each language has a folder in it. is_default_in_folder: whether the addresses of the default
     language have its name. is_bare: whether addresses have no ".html". blog: the folder of the blog, or "".
-    labels: those of the navigation, by the paths of texts.
+    labels: those of the navigation, by the paths of texts. values: what texts may take from the settings, by name.
     """
 
     markup: ClassVar[re.Pattern[str]] = re.compile(
@@ -55,6 +57,7 @@ class MkdocsSite(SiteLayout, frozen=True, kw_only=True):
     is_bare: bool
     blog: str
     labels: Mapping[str, str]
+    values: Mapping[str, str] = {}
 
     def covers(self, path: str) -> bool:
         """Return whether a file is in the folder of the texts."""
@@ -102,6 +105,15 @@ class MkdocsSite(SiteLayout, frozen=True, kw_only=True):
     def public_path(self, path: str) -> str:
         """Return the address of a picture."""
         return path.removeprefix(self.docs)
+
+    def markdown(self, body: str) -> str:
+        """Return a body with the values that a plugin takes from the settings.
+
+        >>> site = read_mkdocs_site({"plugins": ["macros"], "extra": {"root": "/assets"}}, {}, [])
+        >>> site.markdown("![]({{ root }}/a.png) {{ page }}")
+        '![](/assets/a.png) {{ page }}'
+        """
+        return _VALUE.sub(lambda match: self.values.get(match[1].lower(), match[0]), body) if self.values else body
 
     def finished(self, body: str) -> str:
         """Return a body with its admonitions as alerts."""
@@ -166,6 +178,11 @@ def read_mkdocs_site(config: Mapping[str, Any], authors: Mapping[str, Any], path
             if (our := our_language(code))
         },
         people=_people(authors),
+        values={
+            name: text
+            for name, one in table(config.get("extra")).items()
+            if {"macros", "markdownextradata"} & plugins.keys() and (text := text_of(one))
+        },
     )
 
 

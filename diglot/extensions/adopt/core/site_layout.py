@@ -13,6 +13,8 @@ from typing import Any, ClassVar, TypeAlias
 import msgspec
 
 from diglot.model.languages import LANGUAGES, Lang
+from diglot.model.markup.line_kinds import FENCE as CODE_FENCE
+from diglot.model.markup.line_kinds import line_kinds
 from diglot.model.messages import N_
 
 DEFAULT_LANGUAGE = "en"
@@ -202,6 +204,23 @@ def admonitions(body: str, opening: re.Pattern[str], closing: re.Pattern[str] | 
         lines.append(f"> [!{_ALERTS.get(match['kind'].lower(), 'note').upper()}]")
         lines += [f"> **{match['title']}**", ">"] if match["title"] else []
     return "\n".join(lines)
+
+
+def with_closed_fence(body: str) -> str:
+    """Return a body whose last code is closed: what is open runs to the end of a text in every program.
+
+    >>> print(with_closed_fence("- ```sh\\n  ls\\n"), end="")
+    - ```sh
+      ls
+      ```
+    """
+    lines = body.rstrip("\n").split("\n")
+    kinds = list(line_kinds([*lines, ""]))
+    if kinds[-1] != "fenced":
+        return body
+    opening = lines[len(kinds) - 1 - kinds[::-1].index("fence")]
+    mark = CODE_FENCE.match(opening)
+    return "\n".join([*lines, re.sub(r"[^ \t>]", " ", opening[: mark.start(1)]) + mark[1], ""]) if mark else body
 
 
 FENCE = re.compile(r"\s{0,3}(`{3,}|~{3,})")

@@ -9,6 +9,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import nullcontext
+from urllib.parse import unquote
 
 import msgspec
 
@@ -21,6 +22,7 @@ from diglot.extensions.adopt.model.problems import NotAdopted
 from diglot.extensions.adopt.model.programs import PROGRAMS
 from diglot.extensions.adopt.pipeline.foreign_files import ForeignFolder
 from diglot.model.languages import Lang
+from diglot.model.markup.attached_files import ATTACHED_TYPES, suffix_of
 from diglot.model.markup.free_names import FreeNames
 from diglot.model.messages import N_
 from diglot.model.tree import Attr, CodeBlock, Div, Header, Image, Link, Node, RawBlock, RawInline, Span, rewrite
@@ -34,6 +36,8 @@ _READERS: Mapping[str, str] = {".rst": "rst", ".html": "html"}
 _MOST_CONVERTED = 500_000
 # Of elements in each other: more can be followed neither by our functions nor, in good time, by pandoc.
 _MOST_NESTED = 300
+# The name of a file, as it stands at the end of an address.
+_FILE_NAME = re.compile(rf"[^/\s()\[\]\"'<>=]+(?:{'|'.join(map(re.escape, ATTACHED_TYPES))})\b", re.IGNORECASE)
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z]\w*)")
 # Elements that have no end, or whose end may be left out.
 _NOT_NESTED = frozenset(
@@ -66,10 +70,11 @@ def read_site(folder: ForeignFolder, program: str = "", *, is_converted: bool = 
         if isinstance(found, ForeignSite):
             return msgspec.structs.replace(found, program=name)
         if found:
-            media = _media(folder.paths, found)
-            public = {address: media[path] for path in media if (address := found.public_path(path))}
             with PandocPool(1) if is_converted else nullcontext() as pandoc:
                 pages = tuple(_pages(folder, found, MarkdownWriter(pandoc) if pandoc else None))
+            attached = [path for path in folder.paths if _is_attached(path, found) and found.covers(path)]
+            media = _media([*filter(is_picture, folder.paths), *named_files(folder, attached, pages, found)], found)
+            public = {address: media[path] for path in media if (address := found.public_path(path))}
             return ForeignSite(found, pages, media, public, name) if pages else None
     return None
 
@@ -89,7 +94,8 @@ def read_layout(folder: ForeignFolder, program: str) -> SiteLayout | ForeignSite
 def _pages(folder: ForeignFolder, layout: SiteLayout, writer: MarkdownWriter | None) -> Iterator[SourcePage]:
     """Yield the pages in our languages; every other file that readers see is a problem."""
     for path in folder.paths:
-        if not is_picture(path) and layout.covers(path) and (page := read_page(folder, layout, path, writer)):
+        is_text = not is_picture(path) and not _is_attached(path, layout)
+        if is_text and layout.covers(path) and (page := read_page(folder, layout, path, writer)):
             yield page
 
 
@@ -208,14 +214,32 @@ def is_picture(path: str) -> bool:
     return posixpath.splitext(path)[1].lower() in PICTURES
 
 
+def _is_attached(path: str, layout: SiteLayout) -> bool:
+    return suffix_of(path) in ATTACHED_TYPES and suffix_of(path) not in layout.texts
+
+
+def named_files(
+    folder: ForeignFolder, paths: Sequence[str], pages: Sequence[SourcePage], layout: SiteLayout
+) -> Sequence[str]:
+    """Return those files that a text names; every other one is a problem. Captions belong to what is named so."""
+    named = {unquote(match[0]) for page in pages for match in _FILE_NAME.finditer(page.body)}
+    stems = {posixpath.splitext(name)[0] for name in named}
+    kept = [
+        path
+        for path in paths
+        if posixpath.basename(path) in named
+        or (suffix_of(path) == ".vtt" and re.split(r"\.\w+\.vtt$", posixpath.basename(path))[0] in stems)
+    ]
+    if unused := set(paths) - set(kept):
+        folder.problems += [NotAdopted(path, None, layout.refusal(path), path) for path in sorted(unused)]
+    return kept
+
+
 def _media(paths: Sequence[str], layout: SiteLayout) -> dict[str, str]:
-    """Return the pictures by their paths, with their places in content/."""
+    """Return the pictures and files by their paths, with their places in content/."""
     media: dict[str, str] = {}
     names = FreeNames()
     for path in paths:
-        suffix = posixpath.splitext(path)[1]
-        target = layout.picture(path) if suffix.lower() in PICTURES else None
-        if not target:
-            continue
-        media[path] = names.take(posixpath.splitext(target)[0], suffix)
+        if target := layout.picture(path):
+            media[path] = names.take(*posixpath.splitext(target))
     return media
