@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from diglot.extensions.adopt.pipeline.adopted_site import adopt_site
-from tests.tools.publication import write_files
+from tests.tools.publication import run, write_files
 
 PIXEL = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>\n'
 
@@ -136,3 +137,94 @@ def test_files_that_texts_link_to_arrive_and_others_are_reported(tmp_path: Path)
     [text] = [edit.after.decode() for edit in site.edits if edit.path == "content/en/a.md" and edit.after]
     assert "(/media/files/late%20ice.csv)" in text
     assert [problem.position[0] for problem in site.problems] == ["docs/files/unused.csv"]
+
+
+def test_the_last_screen_says_what_has_arrived_and_a_report_keeps_what_has_not(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = {
+        "docs/.vitepress/config.ts": "import { defineConfig } from 'vitepress'\n"
+        "export default { locales: { root: { lang: 'en' }, ru: {}, de: {} } }\n",
+        "docs/public/ice.svg": PIXEL,
+        "docs/a.md": "# Ice\n\n![Ice](/ice.svg) came late.\n",
+        "docs/ru/a.md": "# Лед\n\n<Late />\n",
+        "docs/ru/b.md": "# Снег\n",
+        "docs/de/a.md": "# Eis\n",
+        "docs/de/b.md": "# Schnee\n",
+    }
+    site, journal = write_files(tmp_path / "site", files), tmp_path / "journal"
+    _, out, _ = run(["adopt", site, journal, "--ui-lang", "en"], capsys)
+    arrived = [
+        "Imported from VitePress: texts en 1, ru 2",
+        "1 pair; 7 words; 1 picture or other file; 3 old addresses kept",
+    ]
+    assert out.splitlines()[1:3] == arrived
+    assert "build --lenient" in out
+    assert (journal / "adopted.md").read_text(encoding="utf-8").split("\n\n") == [
+        f"# {arrived[0]}",
+        f"{arrived[1]}.",
+        "## Not imported: a text in another language (2)",
+        "- `docs/de/a.md:1`: de\n- `docs/de/b.md:1`: de",
+        "## Not imported: markup of the site's program, which stays in the text as it is (1)",
+        "- `docs/ru/a.md:3`: Late\n",
+    ]
+
+
+TEXTS = {"en": ("Ice", "Snow", "Fog"), "ru": ("Лед", "Снег", "Туман")}
+
+
+def texts_in(folders: Mapping[str, str], order: str = "") -> dict[str, str]:
+    """Return three texts in each language. folders: of the languages; order: the field that numbers them, if any."""
+    return {
+        f"{folder}/{name}.md": f"---\ntitle: {title}\n" + (f"{order}: {place}\n" if order else "") + f"---\n{title}.\n"
+        for lang, folder in folders.items()
+        for place, (name, title) in enumerate(zip(("w/ice", "w/snow", "fog"), TEXTS[lang], strict=True), start=1)
+    }
+
+
+STARLIGHT = """import starlight from '@astrojs/starlight';
+export default { integrations: [starlight({ title: 'N', locales: { root: { lang: 'en' }, ru: {} }, sidebar: [
+  { label: 'Winter', translations: { pt: 'Inverno', ru: 'Зима' }, items: [{ label: 'S', slug: 'w/snow' }, 'w/ice'] },
+  { label: 'Sea', translations: { ru: 'Море' }, items: ['fog'] } ] })] };
+"""
+NAV = "- Winter: [w/snow.md, w/ice.md]\n- Sea: [fog.md]\n"
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"astro.config.mjs": STARLIGHT, **texts_in({"en": "src/content/docs", "ru": "src/content/docs/ru"})},
+        {
+            "mkdocs.yml": "site_name: N\nplugins:\n- i18n:\n    docs_structure: folder\n    languages:\n"
+            "    - {locale: en, default: true}\n"
+            f"    - {{locale: ru, nav_translations: {{Winter: Зима, Sea: Море}}}}\nnav:\n{NAV}",
+            **texts_in({"en": "docs/en", "ru": "docs/ru"}),
+        },
+        {
+            **{f"{lang}/book.toml": "[book]\ntitle = 'N'\n" for lang in TEXTS},
+            "en/src/SUMMARY.md": "# Summary\n# Winter\n- [S](w/snow.md)\n- [I](w/ice.md)\n# Sea\n- [F](fog.md)\n",
+            "ru/src/SUMMARY.md": "# Книга\n# Зима\n- [С](w/snow.md)\n- [Л](w/ice.md)\n# Море\n- [Т](fog.md)\n",
+            **texts_in({"en": "en/src", "ru": "ru/src"}),
+        },
+    ],
+    ids=["starlight", "mkdocs", "mdbook"],
+)
+def test_the_order_of_a_site_is_a_manual_with_titles_in_both_languages(files: dict[str, str], tmp_path: Path) -> None:
+    edits = {edit.path: edit.after for edit in adopt_site(write_files(tmp_path, files)).edits}
+    manual = tomllib.loads((edits["content/volumes/contents.toml"] or b"").decode())
+    assert manual["manual"] is True
+    assert manual["parts"] == [
+        {"title": {"en": "Winter", "ru": "Зима"}, "articles": ["w/snow", "w/ice"]},
+        {"title": {"en": "Sea", "ru": "Море"}, "articles": ["fog"]},
+    ]
+
+
+def test_numbers_in_texts_are_an_order_too(tmp_path: Path) -> None:
+    folders = {"en": "docs", "ru": "i18n/ru/docusaurus-plugin-content-docs/current"}
+    texts = texts_in(folders, "sidebar_position")
+    files = {"docs/w/index.md": "---\ntitle: Winter\nsidebar_position: 4\n---\n", **texts}
+    config = "module.exports = { title: 'N', i18n: { defaultLocale: 'en', locales: ['en', 'ru'] } };\n"
+    edits = adopt_site(write_files(tmp_path, {"docusaurus.config.js": config, **files})).edits
+    [manual] = [tomllib.loads(edit.after.decode()) for edit in edits if "volumes" in edit.path and edit.after]
+    assert [part["articles"] for part in manual["parts"]] == [["docs/fog"], ["docs/w/ice", "docs/w/snow"]]
+    assert manual["parts"][1]["title"] == {"en": "Winter"}

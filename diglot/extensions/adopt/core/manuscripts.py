@@ -15,6 +15,7 @@ import msgspec
 from diglot.core.letter_counts import count_letters
 from diglot.core.pairing.places import is_alias
 from diglot.extensions.adopt.core.anchors import with_anchors
+from diglot.extensions.adopt.core.manuals import MANUAL_PATH, write_manual
 from diglot.extensions.adopt.core.site_layout import FENCE, Labels, SiteLayout, our_language, with_closed_fence
 from diglot.extensions.adopt.core.source_pages import SourcePage, absolute_address, as_address, day_of
 from diglot.extensions.adopt.model.problems import NotAdopted
@@ -65,11 +66,15 @@ class AdoptedFile(msgspec.Struct, frozen=True):
 
 
 class AdoptedPages(msgspec.Struct, frozen=True):
-    """What the pages of a site become. tags: their labels by key; menu: the entries of the menu, each with its href."""
+    """What the pages of a site become. tags: their labels by key; menu: the entries of the menu, each with its href.
+
+    addresses: the number of old addresses from which readers are led on.
+    """
 
     files: tuple[AdoptedFile, ...]
     tags: Labels
     menu: tuple[tuple[str, Mapping[Lang, str]], ...]
+    addresses: int
     problems: tuple[Problem, ...]
 
 
@@ -118,7 +123,7 @@ def adopt_pages(
     folders = {as_address(f"{page.lang}/{page.key.partition('/')[0]}") for page in pages if "/" in page.key}
     pages_of_ours = {f"{lang}/404.html" for lang in ("", *(f"/{lang}" for lang in LANGUAGES))}
     ours = {*new.values(), *kept.values(), *folders, *pages_of_ours}
-    fronts, bodies = [], {}
+    fronts, bodies, addresses = [], {}, 0
     for page in pages:
         original = site.by_key.get((page.key, default), page)
         fields = dict(_fields(page, original, site, names, problems))
@@ -136,6 +141,7 @@ def adopt_pages(
             for alias in page.texts("aliases")
             if not absolute_address(page.address, alias)
         ]
+        addresses += len(free)
         lines = _relinked_lines(page, site)
         problems += find_markup(layout, lines, page.path, page.body_line) if page.body_line else ()
         fronts.append((page.target, format_fields({**fields, "aliases": free})))
@@ -146,7 +152,9 @@ def adopt_pages(
         for path, front in fronts
     ]
     menu = tuple(_menu(layout, site, default, problems))
-    return AdoptedPages((*files, *names.people()), names.tags, menu, tuple(problems))
+    if manual := write_manual(pages, layout.parts, layout.titles, default, lambda name: _find_chapter(name, site)):
+        files.append(AdoptedFile(MANUAL_PATH, manual))
+    return AdoptedPages((*files, *names.people()), names.tags, menu, addresses, tuple(problems))
 
 
 def place_pages(pages: Sequence[SourcePage], layout: SiteLayout, problems: list[Problem]) -> list[SourcePage]:
@@ -203,6 +211,15 @@ def _find_entry(address: str, lang: Lang, site: _Site) -> SourcePage | None:
     inside = _inside(address, site)
     found = site.by_path.get(inside.strip("/")) or site.by_address.get(as_address(inside))
     return found or site.by_address.get(as_address(f"/{lang}/{inside}"))
+
+
+def _find_chapter(name: str, site: _Site) -> SourcePage | None:
+    """Return the text that a sidebar names by its address, its path, or the end of its path."""
+    stem = posixpath.splitext(name)[0].strip("/")
+    if found := _find_entry(name, site.default, site) or site.by_key.get((stem, site.default)):
+        return found
+    named = {key for key, _ in site.by_key if key.endswith(f"/{stem}")}
+    return site.by_key.get((named.pop(), site.default)) if len(named) == 1 else None
 
 
 def _editions(page: SourcePage, site: _Site) -> Iterator[SourcePage]:

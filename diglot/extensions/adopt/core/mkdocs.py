@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, ClassVar
 
+from diglot.extensions.adopt.core.reading_order import Part
 from diglot.extensions.adopt.core.site_layout import (
     Labels,
     Menu,
@@ -24,7 +25,7 @@ from diglot.extensions.adopt.core.site_layout import (
     text_of,
 )
 from diglot.extensions.adopt.core.source_pages import as_address, day_of
-from diglot.model.languages import LANGUAGES
+from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.messages import N_
 
 _ADMONITION = re.compile(
@@ -153,6 +154,12 @@ def read_mkdocs_site(config: Mapping[str, Any], authors: Mapping[str, Any], path
     is_folder = text_of(i18n.get("docs_structure")) == "folder" or (not by_suffix and len(folders & set(languages)) > 1)
     labels = {posixpath.normpath(path): label for label, path in _nav(config.get("nav")) if label}
     title = text_of(config.get("site_name"))
+    by_language = table(i18n.get("nav_translations"))
+    translations = {
+        our: {**table(by_language.get(code)), **table(one.get("nav_translations"))}
+        for code, one in languages.items()
+        if (our := our_language(code))
+    }
     return MkdocsSite(
         default=default,
         codes=frozenset([*languages, default]),
@@ -172,12 +179,12 @@ def read_mkdocs_site(config: Mapping[str, Any], authors: Mapping[str, Any], path
             our: _menu(
                 config.get("nav"),
                 posixpath.join(docs, default if is_folder else ""),
-                table(one.get("nav_translations")),
+                labels,
             )
-            for code, one in languages.items()
-            if (our := our_language(code))
+            for our, labels in translations.items()
         },
         people=_people(authors),
+        parts=tuple(_parts(config.get("nav"), posixpath.join(docs, default if is_folder else ""), translations)),
         values={
             name: text
             for name, one in table(config.get("extra")).items()
@@ -204,6 +211,20 @@ def _nav(value: object) -> Iterator[tuple[str, str]]:
                 yield from _nav(inner)
             elif isinstance(inner, str):
                 yield label, inner
+
+
+def _parts(value: object, folder: str, translations: Mapping[Lang, Mapping[str, Any]]) -> Iterator[Part]:
+    """Yield what stands at the top of a navigation, texts that stand there by themselves together, in each language."""
+    for lang, labels in translations.items():
+        alone: list[str] = []
+        for one in value if isinstance(value, list) else []:
+            label, inner = next(iter(one.items())) if isinstance(one, dict) and one else ("", one)
+            paths = [posixpath.join(folder, path) for _, path in _nav([one]) if "://" not in path]
+            if isinstance(inner, list):
+                yield Part(text_of(labels.get(label.lower())) or label, tuple(paths), lang)
+            else:
+                alone += paths
+        yield from [Part("", tuple(alone), lang)] if alone else []
 
 
 def _menu(value: object, folder: str, translations: Mapping[str, Any]) -> Menu:

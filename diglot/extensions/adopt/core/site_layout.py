@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, ClassVar, TypeAlias
 
 import msgspec
 
+from diglot.extensions.adopt.core.reading_order import Part
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.markup.line_kinds import FENCE as CODE_FENCE
 from diglot.model.markup.line_kinds import line_kinds
@@ -61,6 +62,7 @@ class SiteLayout(msgspec.Struct, frozen=True, kw_only=True):
     config: the path of the configuration.
     titles, menus: in our languages. people, tags: those that the site has a list of. markup: what its texts may have
     that only the program understands, its name in the first group that matched. is_code_read: whether code too.
+    parts: the order in which texts are to be read, as the configuration says it.
     """
 
     markup: ClassVar[re.Pattern[str]] = SHORT_CODE
@@ -76,6 +78,7 @@ class SiteLayout(msgspec.Struct, frozen=True, kw_only=True):
     menus: Mapping[Lang, Menu] = {}
     people: Labels = {}
     tags: Labels = {}
+    parts: Sequence[Part] = ()
 
     def covers(self, path: str) -> bool:
         """Return whether a file is part of what readers see."""
