@@ -228,3 +228,45 @@ def test_numbers_in_texts_are_an_order_too(tmp_path: Path) -> None:
     [manual] = [tomllib.loads(edit.after.decode()) for edit in edits if "volumes" in edit.path and edit.after]
     assert [part["articles"] for part in manual["parts"]] == [["docs/fog"], ["docs/w/ice", "docs/w/snow"]]
     assert manual["parts"][1]["title"] == {"en": "Winter"}
+
+
+@pytest.mark.parametrize(
+    ("files", "include"),
+    [
+        ({"_config.yml": "lang: en\n", "_includes/late.md": "It came *late*.\n"}, "{% include late.md %}"),
+        ({"mkdocs.yml": "site_name: N\n", "docs/parts/late.md": "It came *late*.\n"}, '--8<-- "parts/late.md"'),
+        (
+            {"_quarto.yml": "lang: en\n", "late.qmd": "---\ntitle: x\n---\n{{< include ice.qmd >}}\nIt came *late*.\n"},
+            "{{< include late.qmd >}}",
+        ),
+    ],
+    ids=["jekyll", "mkdocs", "quarto"],
+)
+def test_a_text_that_another_one_includes_stands_in_it(files: dict[str, str], include: str, tmp_path: Path) -> None:
+    """One that includes itself ends there; in code, what includes is an example."""
+    name = "docs/ice.md" if "mkdocs.yml" in files else "ice.qmd" if "_quarto.yml" in files else "ice.md"
+    texts = adopted(tmp_path, {**files, name: f"---\ntitle: Ice\n---\n{include}\n\n```\n{include}\n```\n"})
+    body = texts["content/en/ice.md"].partition("\n---\n")[2]
+    assert body.count("It came *late*.") == 1
+    assert f"```\n{include}\n```" in body
+
+
+def test_texts_that_include_each_other_again_and_again_have_an_end(tmp_path: Path) -> None:
+    inner = {f"_includes/{level}.md": f"{{% include {level + 1}.md %}}\n" * 10 + "ice " * 400 for level in range(12)}
+    texts = adopted(tmp_path, {"_config.yml": "lang: en\n", "a.md": "---\n---\n{% include 0.md %}\n", **inner})
+    assert 100_000 < len(texts["content/en/a.md"]) < 2_000_000
+
+
+def test_a_domain_for_each_language_is_told_and_links_to_it_lead_on(tmp_path: Path) -> None:
+    files = {
+        "hugo.toml": '[languages.en]\nbaseURL = "https://ice.example/"\n[languages.ru]\nbaseURL = "https://led.example/"\n',
+        "content/a.md": "---\ntitle: Ice\n---\n[ru](https://led.example/b/) [en](https://ice.example/b/)\n",
+        "content/b.md": "---\ntitle: Snow\n---\nSnow.\n",
+        "content/b.ru.md": "---\ntitle: Снег\n---\nСнег.\n",
+    }
+    site = adopt_site(write_files(tmp_path, files))
+    texts = {edit.path: edit.after.decode() for edit in site.edits if edit.after}
+    assert "[ru](/ru/b.md) [en](/en/b.md)" in texts["content/en/a.md"]
+    assert 'base_url = "https://ice.example"' in texts["content/site.toml"]
+    [told] = [str(one.facts()["names"]) for one in site.problems]
+    assert told == "https://led.example/ → https://ice.example/ru/"

@@ -55,6 +55,7 @@ _SIZE = re.compile(r"-\d+x\d+(?=\.\w+$)")
 
 
 _TAKEN_ADDRESS = N_("an old address that another page has too")
+_DOMAIN = N_("a domain of one language, whose server has to lead on to its folder")
 _NO_ADDRESS = N_("an old address at which no page can stand")
 
 
@@ -83,6 +84,7 @@ class _Site(msgspec.Struct, frozen=True):
 
     default: Lang
     base_url: str
+    domains: Mapping[Lang, str]
     by_address: Mapping[str, SourcePage]
     by_path: Mapping[str, SourcePage]
     by_key: Mapping[tuple[str, Lang], SourcePage]
@@ -107,6 +109,7 @@ def adopt_pages(
     site = _Site(
         default,
         layout.base_url.rstrip("/"),
+        layout.domains,
         {page.address: page for page in reversed(pages) if page.address},
         {page.path: page for page in pages},
         {(page.key, page.lang): page for page in pages},
@@ -152,6 +155,10 @@ def adopt_pages(
         for path, front in fronts
     ]
     menu = tuple(_menu(layout, site, default, problems))
+    problems += [
+        NotAdopted(layout.config, None, _DOMAIN, f"{domain}/ → {layout.base_url.rstrip('/')}/{lang}/")
+        for lang, domain in layout.domains.items()
+    ]
     if manual := write_manual(pages, layout.parts, layout.titles, default, lambda name: _find_chapter(name, site)):
         files.append(AdoptedFile(MANUAL_PATH, manual))
     return AdoptedPages((*files, *names.people()), names.tags, menu, addresses, tuple(problems))
@@ -230,6 +237,9 @@ def _inside(address: str, site: _Site) -> str:
     """Return an address from the root of the site, if it is written with the site's own name or folder."""
     host, path = _WHOLE.sub("", site.base_url), _HOST.sub("", site.base_url)
     rest = _WHOLE.sub("", address)
+    for lang, domain in site.domains.items():
+        if f"{rest}/".startswith(f"{_WHOLE.sub('', domain)}/"):
+            return f"/{lang}{rest.removeprefix(_WHOLE.sub('', domain))}"
     for own in (host, path):
         if own and f"{rest}/".startswith(f"{own}/"):
             return rest.removeprefix(own) or "/"

@@ -62,7 +62,8 @@ class SiteLayout(msgspec.Struct, frozen=True, kw_only=True):
     config: the path of the configuration.
     titles, menus: in our languages. people, tags: those that the site has a list of. markup: what its texts may have
     that only the program understands, its name in the first group that matched. is_code_read: whether code too.
-    parts: the order in which texts are to be read, as the configuration says it.
+    parts: the order in which texts are to be read, as the configuration says it. domains: the addresses of languages
+    that have one of their own.
     """
 
     markup: ClassVar[re.Pattern[str]] = SHORT_CODE
@@ -79,6 +80,7 @@ class SiteLayout(msgspec.Struct, frozen=True, kw_only=True):
     people: Labels = {}
     tags: Labels = {}
     parts: Sequence[Part] = ()
+    domains: Mapping[Lang, str] = {}
 
     def covers(self, path: str) -> bool:
         """Return whether a file is part of what readers see."""

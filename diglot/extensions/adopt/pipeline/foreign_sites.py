@@ -15,6 +15,7 @@ import msgspec
 
 from diglot.adapters.extension_packages import import_attribute
 from diglot.adapters.pandoc import PandocPool
+from diglot.core.front_matter import split_manuscript
 from diglot.core.markdown_writing import with_pictures
 from diglot.extensions.adopt import core as adoption
 from diglot.extensions.adopt.core import PICTURES, SiteLayout, SourcePage, SourceText, our_language
@@ -24,6 +25,7 @@ from diglot.extensions.adopt.pipeline.foreign_files import ForeignFolder
 from diglot.model.languages import Lang
 from diglot.model.markup.attached_files import ATTACHED_TYPES, suffix_of
 from diglot.model.markup.free_names import FreeNames
+from diglot.model.markup.line_kinds import line_kinds
 from diglot.model.messages import N_
 from diglot.model.tree import Attr, CodeBlock, Div, Header, Image, Link, Node, RawBlock, RawInline, Span, rewrite
 from diglot.pipeline.typeset.markdown_reader import TOO_COMPLEX
@@ -38,6 +40,12 @@ _MOST_CONVERTED = 500_000
 _MOST_NESTED = 300
 # The name of a file, as it stands at the end of an address.
 _FILE_NAME = re.compile(rf"[^/\s()\[\]\"'<>=]+(?:{'|'.join(map(re.escape, ATTACHED_TYPES))})\b", re.IGNORECASE)
+# A line that puts another text in its place: of Jekyll, Quarto, mdBook, and the snippets of MkDocs.
+_INCLUDED = r"[^\s\"'{}<>%]+\.(?:md|qmd|markdown)"
+_INCLUDE = re.compile(
+    rf"\s*(?:\{{%-?\s*include(?:_relative)?\s+({_INCLUDED})\s*-?%\}}|\{{\{{<\s*include\s+({_INCLUDED})\s*>\}}\}}"
+    rf"|\{{\{{#include\s+({_INCLUDED})\s*\}}\}}|-{{1,2}}8<-{{1,2}}\s+[\"']({_INCLUDED})[\"'])\s*"
+)
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z]\w*)")
 # Elements that have no end, or whose end may be left out.
 _NOT_NESTED = frozenset(
@@ -122,7 +130,8 @@ def read_page(
     if not lang:
         folder.problems.append(NotAdopted(path, None, OTHER_LANGUAGE, place.code))
         return None
-    body, is_converted = layout.markdown(source.body), suffix in _READERS
+    written = _with_included(folder, path, source.body) if writer else source.body
+    body, is_converted = layout.markdown(written), suffix in _READERS
     if is_converted:
         folder.problems += adoption.find_markup(layout, body.split("\n"), path, source.body_line)
     return SourcePage(
@@ -144,6 +153,29 @@ def _with_own_file(folder: ForeignFolder, layout: SiteLayout, path: str, source:
     beside = folder.named(f"{posixpath.splitext(path)[0]}.meta")
     own = layout.split(folder.text(beside) or "") if beside else None
     return msgspec.structs.replace(source, values={**own.values, **source.values}) if own else source
+
+
+def _with_included(folder: ForeignFolder, path: str, body: str) -> str:
+    """Return a body with the texts that it includes in their places, as far as there is room for them."""
+    room = _MOST_CONVERTED
+
+    def expanded(path: str, body: str, above: frozenset[str]) -> str:
+        nonlocal room
+        lines = body.split("\n")
+        for number, (line, kind) in enumerate(zip(lines, list(line_kinds(lines)), strict=True)):
+            match = _INCLUDE.fullmatch(line) if kind == "text" else None
+            if match is None:
+                continue
+            name = next(filter(None, match.groups()))
+            beside = posixpath.normpath(posixpath.join(posixpath.dirname(path), name))
+            there = folder.named(beside, f"_includes/{name}", name, f"docs/{name}")
+            text = folder.text(there) if there and there not in above and room > 0 else None
+            if text is not None:
+                room -= len(text) + 1
+                lines[number] = expanded(there, split_manuscript(text).body.strip("\n"), above | {there})
+        return "\n".join(lines)
+
+    return expanded(path, body, frozenset([path]))
 
 
 def as_markdown(
