@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from diglot.core.toml_writer import toml_value
 from diglot.extensions.adopt.core.reading_order import Part, in_order, positions
 from diglot.extensions.adopt.core.site_layout import our_language
 from diglot.extensions.adopt.core.source_pages import SourcePage
 from diglot.model.languages import Lang
+from diglot.model.wording.toml_values import toml_value
 
 MANUAL_PATH = "content/volumes/contents.toml"
 _FEWEST = 2

@@ -17,9 +17,9 @@ from urllib.parse import unquote, urljoin
 
 import msgspec
 
-from diglot.core.toml_writer import toml_value
 from diglot.model.languages import Lang
 from diglot.model.publication import Edition
+from diglot.model.wording.toml_values import toml_value
 
 # The fields that `status` compares in a site of another program; "" is the text itself.
 _COMPARED = frozenset(["", "title", "standfirst"])

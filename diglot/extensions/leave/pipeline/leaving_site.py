@@ -18,7 +18,6 @@ from diglot.core.ledger import format_ledger
 from diglot.core.links.address_edits import find_addresses
 from diglot.core.links.link_resolution import asset_candidates, neutral_address, split_address
 from diglot.core.toml_reader import read_toml
-from diglot.core.toml_writer import toml_value
 from diglot.extensions.exchange.adapters.archives import archive
 from diglot.extensions.exchange.pipeline.editions import ExportedFile
 from diglot.extensions.leave.core.leaving_texts import Named, with_fields
@@ -27,6 +26,7 @@ from diglot.model.languages import Lang
 from diglot.model.places import SETTINGS_PATH, is_ledger
 from diglot.model.publication import Article, Edition
 from diglot.model.translation.ledger import Ledger
+from diglot.model.wording.toml_values import toml_value
 from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.outputs.pdf import newest_day
 from diglot.pipeline.sources.articles import pair_some
