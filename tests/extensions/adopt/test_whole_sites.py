@@ -217,6 +217,7 @@ def test_the_order_of_a_site_is_a_manual_with_titles_in_both_languages(files: di
         {"title": {"en": "Winter", "ru": "Зима"}, "articles": ["w/snow", "w/ice"]},
         {"title": {"en": "Sea", "ru": "Море"}, "articles": ["fog"]},
     ]
+    assert (edits["content/ru/w/index.md"] or b"").decode() == "---\ntitle: Зима\n---\n"
 
 
 def test_numbers_in_texts_are_an_order_too(tmp_path: Path) -> None:

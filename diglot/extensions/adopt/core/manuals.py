@@ -17,17 +17,33 @@ Find = Callable[[str], SourcePage | None]
 _Found = tuple[dict[Lang, str], list[str]]
 
 
-def write_manual(
-    pages: Sequence[SourcePage], parts: Sequence[Part], titles: Mapping[Lang, str], default: Lang, find: Find
-) -> str:
-    """Return the file of a volume with the texts in the order of the site; "" where it has none.
+def find_chapters(pages: Sequence[SourcePage], parts: Sequence[Part], default: Lang, find: Find) -> Sequence[_Found]:
+    """Return the parts of the order of a site: their titles, which may be missing, and the keys of their texts.
 
     parts: as the configuration says; where it says nothing, the numbers in texts do. find: a page by what a part names.
     """
     chapters = [page for page in pages if not page.is_section and str(page.values.get("draft")).lower() != "true"]
     places = {page.key: place for page in pages if (place := positions(page.values)) is not None}
     order = in_order(list(dict.fromkeys(page.key for page in chapters)), places)
-    found = list(_named(parts, order, default, find)) or list(_numbered(pages, order, places))
+    return list(_named(parts, order, default, find)) or list(_numbered(pages, order, places))
+
+
+def section_titles(found: Sequence[_Found]) -> Mapping[str, Mapping[Lang, str]]:
+    """Return the titles of parts that are a section each, by the name of the section.
+
+    >>> section_titles([({"ru": "Зима"}, ["w/ice", "w/snow"]), ({"ru": "Море"}, ["fog", "w/storm"])])
+    {'w': {'ru': 'Зима'}}
+    """
+    sections: dict[str, Mapping[Lang, str]] = {}
+    for titles, keys in found:
+        names = {key.partition("/")[0] if "/" in key else "" for key in keys}
+        if len(names) == 1:
+            sections.setdefault(names.pop(), titles)
+    return sections
+
+
+def write_manual(found: Sequence[_Found], titles: Mapping[Lang, str]) -> str:
+    """Return the file of a volume with the texts in the order of the site; "" where that is none."""
     names = {lang: title for lang, title in titles.items() if title}
     if not names or sum(len(keys) for _, keys in found) < _FEWEST:
         return ""

@@ -15,7 +15,7 @@ import msgspec
 from diglot.core.letter_counts import count_letters
 from diglot.core.pairing.places import is_alias
 from diglot.extensions.adopt.core.anchors import with_anchors
-from diglot.extensions.adopt.core.manuals import MANUAL_PATH, write_manual
+from diglot.extensions.adopt.core.manuals import MANUAL_PATH, find_chapters, section_titles, write_manual
 from diglot.extensions.adopt.core.site_layout import FENCE, Labels, SiteLayout, our_language, with_closed_fence
 from diglot.extensions.adopt.core.source_pages import SourcePage, absolute_address, as_address, day_of
 from diglot.extensions.adopt.model.problems import NotAdopted
@@ -69,12 +69,14 @@ class AdoptedFile(msgspec.Struct, frozen=True):
 class AdoptedPages(msgspec.Struct, frozen=True):
     """What the pages of a site become. tags: their labels by key; menu: the entries of the menu, each with its href.
 
-    addresses: the number of old addresses from which readers are led on.
+    sections: the titles of sections that the order of the site names. addresses: the number of old addresses from
+    which readers are led on.
     """
 
     files: tuple[AdoptedFile, ...]
     tags: Labels
     menu: tuple[tuple[str, Mapping[Lang, str]], ...]
+    sections: Labels
     addresses: int
     problems: tuple[Problem, ...]
 
@@ -159,9 +161,11 @@ def adopt_pages(
         NotAdopted(layout.config, None, _DOMAIN, f"{domain}/ → {layout.base_url.rstrip('/')}/{lang}/")
         for lang, domain in layout.domains.items()
     ]
-    if manual := write_manual(pages, layout.parts, layout.titles, default, lambda name: _find_chapter(name, site)):
+    chapters = find_chapters(pages, layout.parts, default, lambda name: _find_chapter(name, site))
+    if manual := write_manual(chapters, layout.titles):
         files.append(AdoptedFile(MANUAL_PATH, manual))
-    return AdoptedPages((*files, *names.people()), names.tags, menu, addresses, tuple(problems))
+    everything = (*files, *names.people())
+    return AdoptedPages(everything, names.tags, menu, section_titles(chapters), addresses, tuple(problems))
 
 
 def place_pages(pages: Sequence[SourcePage], layout: SiteLayout, problems: list[Problem]) -> list[SourcePage]:

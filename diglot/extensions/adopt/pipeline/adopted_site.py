@@ -68,7 +68,8 @@ def adopt_site(folder: Path, program: str = "", extensions: Sequence[str] = ()) 
     texts, menu = {file.path: file.text for file in adopted.files}, dict(adopted.menu)
     for lang, blog in {(page.lang, page.key.partition("/")[0]) for page in site.pages if "/" in page.key}:
         # Other programs make the page of a section by themselves.
-        title = menu.get(f"{blog}/index.md", {}).get(lang) or blog.capitalize()
+        labels = {**adopted.sections.get(blog, {}), **menu.get(f"{blog}/index.md", {})}
+        title = labels.get(lang) or blog.capitalize()
         texts.setdefault(f"content/{lang}/{blog}/index.md", format_front_matter({"title": title}))
     named = [line for name in extensions for line in ("", f"[extensions.{name}]")]
     texts[SETTINGS_PATH] = "\n".join([*_settings(site.layout, site.pages, adopted), *named]) + "\n"
