@@ -57,6 +57,7 @@ def test_an_export_of_ghost_becomes_pairs(tmp_path: Path) -> None:
     files = {
         "port.ghost.2024-03-02.json": json.dumps({"db": [{"meta": {}, "data": data}]}),
         "content/images/ice.svg": PIXEL,
+        "content/files/unused.pdf": "",
     }
     adopted = adopt_site(write_files(tmp_path, files))
     texts = {edit.path: edit.after.decode() for edit in adopted.edits if not edit.path.endswith(".svg")}
@@ -71,6 +72,7 @@ def test_an_export_of_ghost_becomes_pairs(tmp_path: Path) -> None:
     assert 'en = "The Port"' in texts["content/site.toml"]
     told = {(one.kind, one.names) for one in adopted.problems if isinstance(one, NotAdopted)}
     assert ("a text for members only, which becomes a draft", "Secret") in told
+    assert ("a file that is neither Markdown nor a picture", "content/files/unused.pdf") in told
     assert not any("Glace" in text for text in texts.values() if "adopted" not in text)
 
 
