@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, ClassVar
 
-from diglot.extensions.adopt.core.reading_order import sidebar_parts
+from diglot.extensions.adopt.core.order.sidebars import sidebar_parts
 from diglot.extensions.adopt.core.site_layout import (
     DEFAULT_LANGUAGE,
     Place,

@@ -15,7 +15,7 @@ import msgspec
 from diglot.core.letter_counts import count_letters
 from diglot.core.pairing.places import is_alias
 from diglot.extensions.adopt.core.anchors import with_anchors
-from diglot.extensions.adopt.core.manuals import MANUAL_PATH, find_chapters, section_titles, write_manual
+from diglot.extensions.adopt.core.order.manuals import MANUAL_PATH, find_chapters, section_titles, write_manual
 from diglot.extensions.adopt.core.site_layout import FENCE, Labels, SiteLayout, our_language, with_closed_fence
 from diglot.extensions.adopt.core.source_pages import SourcePage, absolute_address, as_address, day_of
 from diglot.extensions.adopt.model.problems import NotAdopted

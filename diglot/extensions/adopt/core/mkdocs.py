@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, ClassVar
 
-from diglot.extensions.adopt.core.reading_order import Part
+from diglot.extensions.adopt.core.order.sidebars import Part
 from diglot.extensions.adopt.core.site_layout import (
     Labels,
     Menu,

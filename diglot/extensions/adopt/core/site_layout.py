@@ -12,7 +12,7 @@ from typing import Any, ClassVar, TypeAlias
 
 import msgspec
 
-from diglot.extensions.adopt.core.reading_order import Part
+from diglot.extensions.adopt.core.order.sidebars import Part
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.markup.line_kinds import FENCE as CODE_FENCE
 from diglot.model.markup.line_kinds import line_kinds

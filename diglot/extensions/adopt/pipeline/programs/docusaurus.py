@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from diglot.extensions.adopt.core.docusaurus import read_docusaurus_site
-from diglot.extensions.adopt.core.reading_order import sidebar_parts
+from diglot.extensions.adopt.core.order.sidebars import sidebar_parts
 from diglot.extensions.adopt.core.site_layout import Labels, SiteLayout, our_language
 from diglot.extensions.adopt.model.programs import PROGRAMS
 from diglot.extensions.adopt.pipeline.foreign_files import ForeignFolder

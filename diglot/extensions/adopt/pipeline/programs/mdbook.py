@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Sequence
 
 from diglot.extensions.adopt.core.folder_site import FolderSite, languages_by_folder
-from diglot.extensions.adopt.core.reading_order import Part, summary_parts
+from diglot.extensions.adopt.core.order.sidebars import Part, summary_parts
 from diglot.extensions.adopt.core.site_layout import SiteLayout, our_language, table, text_of
 from diglot.extensions.adopt.model.programs import PROGRAMS
 from diglot.extensions.adopt.pipeline.foreign_files import ForeignFolder

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from diglot.extensions.adopt.core.reading_order import Part, in_order, positions
+from diglot.extensions.adopt.core.order.sidebars import Part, in_order, positions
 from diglot.extensions.adopt.core.site_layout import our_language
 from diglot.extensions.adopt.core.source_pages import SourcePage
 from diglot.model.languages import Lang
