@@ -38,8 +38,8 @@ _READERS: Mapping[str, str] = {".rst": "rst", ".html": "html"}
 _MOST_CONVERTED = 500_000
 # Of elements in each other: more can be followed neither by our functions nor, in good time, by pandoc.
 _MOST_NESTED = 300
-# The name of a file, as it stands at the end of an address.
-_FILE_NAME = re.compile(rf"[^/\s()\[\]\"'<>=]+(?:{'|'.join(map(re.escape, ATTACHED_TYPES))})\b", re.IGNORECASE)
+# What may be the name of a file in an address; taken whole, so that nothing is looked at twice.
+_NAME = re.compile(r"[^/\s()\[\]\"'<>=#?|]++")
 # A line that puts another text in its place: of Jekyll, Quarto, mdBook, and the snippets of MkDocs.
 _INCLUDED = r"[^\s\"'{}<>%]+\.(?:md|qmd|markdown)"
 _INCLUDE = re.compile(
@@ -254,7 +254,8 @@ def named_files(
     folder: ForeignFolder, paths: Sequence[str], pages: Sequence[SourcePage], layout: SiteLayout
 ) -> Sequence[str]:
     """Return those files that a text names; every other one is a problem. Captions belong to what is named so."""
-    named = {unquote(match[0]) for page in pages for match in _FILE_NAME.finditer(page.body)}
+    words = (match[0].rstrip(".,;:!") for page in pages for match in _NAME.finditer(page.body))
+    named = {unquote(word) for word in words if suffix_of(word) in ATTACHED_TYPES}
     stems = {posixpath.splitext(name)[0] for name in named}
     kept = [
         path
