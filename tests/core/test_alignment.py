@@ -1142,3 +1142,10 @@ def test_letters_that_are_one_sound_are_heard_as_one(english: str, russian: str)
 
 def test_a_name_of_one_sound_is_no_cognate() -> None:
     assert find_cognates("Roe") == find_cognates("Рёйе") == frozenset()
+
+
+def test_a_text_in_chinese_is_a_third_as_long_and_whole() -> None:
+    english = "sizing a fleet of servers against a target", "it is not an autoscaler or a burst controller"
+    chinese = "在延迟目标下为机队做规模估算", "不是运行时自动扩缩或突发控制器"
+    source, target = (units_of([Para((Str(text),)) for text in (texts[0] * 4, *texts)]) for texts in (english, chinese))
+    assert aligned(source, target) == [((number,), (number,)) for number in range(3)]

@@ -350,7 +350,7 @@ def test_names_that_are_not_in_utf_8_are_told_and_what_they_name_is_left_out(
     write_files(site, {f"content/{old}.md": PAGE, f"content/{old}.png": "x", f"content/{old}/b.md": PAGE})
     code, _, errors = run(["adopt", site, tmp_path / "new"], capsys)
     assert (code, "bug" in errors) == (0, False)
-    assert sorted(files_of(tmp_path / "new")) == ["content/en/a.md", "content/site.toml"]
+    assert sorted(files_of(tmp_path / "new")) == ["adopted.md", "content/en/a.md", "content/site.toml"]
     adopted, shown = adopt_site(site), "\ufffd" * 6
     assert [(one.position[0], "convmv" in one.kind) for one in adopted.problems if isinstance(one, NotAdopted)] == [
         (f"content/{shown}{suffix}", True) for suffix in ("", ".md", ".png")
@@ -407,7 +407,7 @@ def test_a_site_of_another_program_becomes_a_publication(
     """The program is found out. Nothing that a site has is run: its programs end whatever runs them."""
     target = tmp_path / "journal"
     reported = adopt(SITES / name / "site", target, capsys)
-    written = files_of(target)
+    written = {path: content for path, content in files_of(target).items() if path != "adopted.md"}
     lines = "".join(f"{file}:{line}: {what}\n" for what, file, line in reported)
     assert {severity for severity, _ in problems_of_build(target, capsys)} <= {"warning"}
     _, status = run_json(["status", "--root", target], capsys)
@@ -439,7 +439,7 @@ def test_the_program_can_be_named(tmp_path: Path, capsys: pytest.CaptureFixture[
     for name in ("mkdocs", "jekyll"):
         code, document = run_json(["adopt", site, tmp_path / name, "--from", name], capsys)
         assert code == 0
-        written[name] = [path for path in document["written"] if path.endswith(".md")]
+        written[name] = [path for path in document["written"] if path.startswith("content/") and path.endswith(".md")]
     assert written == {"mkdocs": ["content/en/a.md"], "jekyll": ["content/en/docs/a.md", "content/en/docs/index.md"]}
     code, document = run_json(["adopt", site, tmp_path / "other", "--from", "nikola"], capsys)
     assert (code, document["problems"][0]["code"]) == (1, "unknown-site")

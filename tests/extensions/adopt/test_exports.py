@@ -57,6 +57,7 @@ def test_an_export_of_ghost_becomes_pairs(tmp_path: Path) -> None:
     files = {
         "port.ghost.2024-03-02.json": json.dumps({"db": [{"meta": {}, "data": data}]}),
         "content/images/ice.svg": PIXEL,
+        "content/files/unused.pdf": "",
     }
     adopted = adopt_site(write_files(tmp_path, files))
     texts = {edit.path: edit.after.decode() for edit in adopted.edits if not edit.path.endswith(".svg")}
@@ -71,6 +72,7 @@ def test_an_export_of_ghost_becomes_pairs(tmp_path: Path) -> None:
     assert 'en = "The Port"' in texts["content/site.toml"]
     told = {(one.kind, one.names) for one in adopted.problems if isinstance(one, NotAdopted)}
     assert ("a text for members only, which becomes a draft", "Secret") in told
+    assert ("a file that is neither Markdown nor a picture", "content/files/unused.pdf") in told
     assert not any("Glace" in text for text in texts.values() if "adopted" not in text)
 
 
@@ -118,4 +120,37 @@ def test_notes_galleries_and_films_of_wordpress_arrive(tmp_path: Path) -> None:
     assert text.count("gallery") == 1
     assert [one.names for one in adopted.problems if isinstance(one, NotAdopted) and "shortcode" in one.kind] == [
         "gallery"
+    ]
+
+
+def test_an_archive_of_substack_becomes_pairs(tmp_path: Path) -> None:
+    """The language is that of the letters, or of the end of an address; what is for those who pay is a draft."""
+    head = "post_id,post_date,is_published,email_sent_at,inbox_sent_at,type,audience,title,subtitle,podcast_url\n"
+    rows = [
+        "1.ice,2024-03-01T10:00:00.000Z,true,,,newsletter,everyone,Ice,Of ice.,",
+        "2.ice-ru,2024-03-02T10:00:00.000Z,true,,,newsletter,everyone,Лед,О льде.,",
+        '3.port,2024-03-03T10:00:00.000Z,true,,,newsletter,only_paid,"Порт, зимой",,',
+        "4.talk,,false,,,podcast,everyone,Talk,,https://a.example/talk.mp3",
+        "5.thread,,true,,,thread,everyone,A thread,,",
+    ]
+    long = "Лед в этом году пришел так поздно, что порт не закрывали до января."
+    files = {
+        "posts.csv": head + "\n".join(rows) + "\n",
+        "posts/1.ice.html": '<p>It came <em>late</em> to <a href="https://port.example/p/port">the port</a>.</p>',
+        "posts/2.ice-ru.html": "<p>Он <em>опоздал</em>.</p>",
+        "posts/3.port.html": f"<p>{long}</p>",
+        "posts/4.talk.html": "<p>A talk.</p>",
+    }
+    site = adopt_site(write_files(tmp_path, files))
+    texts = {edit.path: edit.after.decode() for edit in site.edits if edit.after}
+    assert "title: Ice\nstandfirst: Of ice.\ndate: 2024-03-01\n" in texts["content/en/posts/ice.md"]
+    assert "It came *late* to [the port]" in texts["content/en/posts/ice.md"]
+    assert "original: en" in texts["content/ru/posts/ice.md"]
+    assert '"/p/ice-ru/"' in texts["content/ru/posts/ice.md"]
+    assert "status: draft" in texts["content/ru/posts/port.md"]
+    assert "status: draft" in texts["content/en/posts/talk.md"]
+    assert [(one.line, one.kind, one.names) for one in site.problems if isinstance(one, NotAdopted)] == [
+        (4, "a text for members only, which becomes a draft", "Порт, зимой"),
+        (5, "a recording that is not in the archive", "https://a.example/talk.mp3"),
+        (6, "a text without its HTML", "A thread"),
     ]

@@ -11,7 +11,8 @@ import pytest
 
 from diglot.core.links import slugs
 from diglot.extensions.adopt import core as adoption
-from diglot.extensions.adopt.core import docusaurus, ghost, hugo, jekyll, mkdocs, nikola, wordpress
+from diglot.extensions.adopt.core import docusaurus, ghost, hugo, jekyll, mkdocs, nikola, substack, wordpress
+from diglot.extensions.adopt.core.order import sidebars
 from diglot.extensions.adopt.core.source_pages import SourcePage
 from diglot.extensions.adopt.pipeline import foreign_files
 from tests.core.test_growth import MARKUP
@@ -105,6 +106,14 @@ TRIALS: Mapping[str, tuple[Callable[[str], object], list[str]]] = {
     "export of Ghost": (
         read_posts,
         ['{"id": "#", "title": "a#", "html": "<p>a</p>", "type": "post", "status": "published", "slug": "a"},', '{"id": "#", "html": "<a ', "[", "{"],
+    ),
+    "archive of Substack": (
+        lambda rows: substack.read_substack_archive(f"post_id,post_date,is_published,title\n{rows}", lambda path: "<p>a</p>"),
+        ["#.a,2024-01-01,true,a#\n", '"a', '"a\n', ",", "a,"],
+    ),
+    "sidebar": (
+        lambda text: [*sidebars.sidebar_parts(text), *sidebars.summary_parts(text, "a")],
+        ["{ text: 'a#', items: ['b'] },", "items: [", '"a', "a:", "'", "[a](b.md)\n", "# a \n", "- [", "translations: {"],
     ),
     "export of WordPress": (
         read_export,

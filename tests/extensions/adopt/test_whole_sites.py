@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
+import pytest
+
 from diglot.extensions.adopt.pipeline.adopted_site import adopt_site
-from tests.tools.publication import write_files
+from tests.tools.publication import run, write_files
 
 PIXEL = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>\n'
 
@@ -79,3 +82,192 @@ def test_fields_that_are_deep_or_long_keep_a_page_as_it_is(tmp_path: Path) -> No
     for lang, title in (("en", "Ice"), ("ru", "Лед")):
         assert f"title: {title}\n" in texts[f"content/{lang}/ice.md"]
         assert "draft" not in texts[f"content/{lang}/ice.md"]
+
+
+ICE = "# Ice\n\n![Ice](/images/ice.svg)\n"
+
+
+@pytest.mark.parametrize(
+    ("config", "text", "picture"),
+    [
+        ({"_config.yml": "language: [en, ru]\nsource_dir: source\n"}, "source/a.md", "source/images/ice.svg"),
+        ({"config.toml": "base_url = '/'\n[languages.ru]\n"}, "content/a.md", "static/images/ice.svg"),
+    ],
+    ids=["hexo", "zola"],
+)
+def test_a_picture_is_found_by_its_address_in_every_program(
+    config: Mapping[str, str], text: str, picture: str, tmp_path: Path
+) -> None:
+    texts = adopted(tmp_path, {**config, text: ICE, picture: PIXEL})
+    assert f"![Ice](/media/{picture})" in texts["content/en/a.md"]
+
+
+def test_what_no_page_can_have_for_an_address_is_no_alias(tmp_path: Path) -> None:
+    config = "import { defineConfig } from 'vitepress'\nexport default { locales: { root: {}, ru: {} } }\n"
+    files = {"docs/.vitepress/config.ts": config, "docs/[id].md": "# Ice\n", "docs/404.md": "# Lost\n"}
+    adopted_texts = adopted(tmp_path, files)
+    assert "aliases" not in adopted_texts["content/en/[id].md"] + adopted_texts["content/en/404.md"]
+
+
+def test_code_that_is_never_closed_ends_where_its_text_ends(tmp_path: Path) -> None:
+    """So it does in every program, and here it would be an error."""
+    code = "# Ice\n\n```md{% raw %}\nIt is {{ late }}.\n{% endraw %}```\n\n- So:\n  ```sh\n  ls\n"
+    texts = adopted(tmp_path, {"_config.yml": "languages: [en, ru]\n", "ice.md": f"---\n---\n{code}"})
+    assert texts["content/en/ice.md"].endswith("```md\nIt is {{ late }}.\n```\n\n- So:\n  ```sh\n  ls\n  ```\n")
+
+
+def test_a_heading_is_found_by_the_names_of_kramdown_and_of_mdbook(tmp_path: Path) -> None:
+    body = "# Лед\n\n[1](#late-ice) [2](#Снег-и-api)\n\n## 1. Late ice\n\n## Снег и API\n"
+    texts = adopted(tmp_path, {"_config.yml": "lang: ru\n", "a.md": f"---\n---\n{body}"})
+    assert "## 1. Late ice {#late-ice}\n\n## Снег и API {#Снег-и-api}" in texts["content/ru/a.md"]
+
+
+def test_files_that_texts_link_to_arrive_and_others_are_reported(tmp_path: Path) -> None:
+    files = {
+        "mkdocs.yml": "site_name: N\nplugins: [macros]\nextra: {files: /files}\n",
+        "docs/a.md": "# Ice\n\n[The table]({{ files }}/late%20ice.csv), ![A film](ice.mp4)\n",
+        "docs/files/late ice.csv": "a,b\n",
+        "docs/files/unused.csv": "a,b\n",
+        "docs/ice.mp4": "",
+        "docs/ice.ru.vtt": "WEBVTT\n",
+    }
+    site = adopt_site(write_files(tmp_path, files))
+    arrived = {edit.path for edit in site.edits}
+    assert {"content/media/files/late ice.csv", "content/media/ice.mp4", "content/media/ice.ru.vtt"} <= arrived
+    [text] = [edit.after.decode() for edit in site.edits if edit.path == "content/en/a.md" and edit.after]
+    assert "(/media/files/late%20ice.csv)" in text
+    assert [problem.position[0] for problem in site.problems] == ["docs/files/unused.csv"]
+
+
+def test_the_last_screen_says_what_has_arrived_and_a_report_keeps_what_has_not(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = {
+        "docs/.vitepress/config.ts": "import { defineConfig } from 'vitepress'\n"
+        "export default { locales: { root: { lang: 'en' }, ru: {}, de: {} } }\n",
+        "docs/public/ice.svg": PIXEL,
+        "docs/a.md": "# Ice\n\n![Ice](/ice.svg) came late.\n",
+        "docs/ru/a.md": "# Лед\n\n<Late />\n",
+        "docs/ru/b.md": "# Снег\n",
+        "docs/de/a.md": "# Eis\n",
+        "docs/de/b.md": "# Schnee\n",
+    }
+    site, journal = write_files(tmp_path / "site", files), tmp_path / "journal"
+    _, out, _ = run(["adopt", site, journal, "--ui-lang", "en"], capsys)
+    arrived = [
+        "Imported from VitePress: texts en 1, ru 2",
+        "1 pair; 7 words; 1 picture or other file; 3 old addresses kept",
+    ]
+    assert out.splitlines()[1:3] == arrived
+    assert "build --lenient" in out
+    assert (journal / "adopted.md").read_text(encoding="utf-8").split("\n\n") == [
+        f"# {arrived[0]}",
+        f"{arrived[1]}.",
+        "## Not imported: a text in another language (2)",
+        "- `docs/de/a.md:1`: de\n- `docs/de/b.md:1`: de",
+        "## Not imported: markup of the site's program, which stays in the text as it is (1)",
+        "- `docs/ru/a.md:3`: Late\n",
+    ]
+
+
+TEXTS = {"en": ("Ice", "Snow", "Fog"), "ru": ("Лед", "Снег", "Туман")}
+
+
+def texts_in(folders: Mapping[str, str], order: str = "") -> dict[str, str]:
+    """Return three texts in each language. folders: of the languages; order: the field that numbers them, if any."""
+    return {
+        f"{folder}/{name}.md": f"---\ntitle: {title}\n" + (f"{order}: {place}\n" if order else "") + f"---\n{title}.\n"
+        for lang, folder in folders.items()
+        for place, (name, title) in enumerate(zip(("w/ice", "w/snow", "fog"), TEXTS[lang], strict=True), start=1)
+    }
+
+
+STARLIGHT = """import starlight from '@astrojs/starlight';
+export default { integrations: [starlight({ title: 'N', locales: { root: { lang: 'en' }, ru: {} }, sidebar: [
+  { label: 'Winter', translations: { pt: 'Inverno', ru: 'Зима' }, items: [{ label: 'S', slug: 'w/snow' }, 'w/ice'] },
+  { label: 'Sea', translations: { ru: 'Море' }, items: ['fog'] } ] })] };
+"""
+NAV = "- Winter: [w/snow.md, w/ice.md]\n- Sea: [fog.md]\n"
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"astro.config.mjs": STARLIGHT, **texts_in({"en": "src/content/docs", "ru": "src/content/docs/ru"})},
+        {
+            "mkdocs.yml": "site_name: N\nplugins:\n- i18n:\n    docs_structure: folder\n    languages:\n"
+            "    - {locale: en, default: true}\n"
+            f"    - {{locale: ru, nav_translations: {{Winter: Зима, Sea: Море}}}}\nnav:\n{NAV}",
+            **texts_in({"en": "docs/en", "ru": "docs/ru"}),
+        },
+        {
+            **{f"{lang}/book.toml": "[book]\ntitle = 'N'\n" for lang in TEXTS},
+            "en/src/SUMMARY.md": "# Summary\n# Winter\n- [S](w/snow.md)\n- [I](w/ice.md)\n# Sea\n- [F](fog.md)\n",
+            "ru/src/SUMMARY.md": "# Книга\n# Зима\n- [С](w/snow.md)\n- [Л](w/ice.md)\n# Море\n- [Т](fog.md)\n",
+            **texts_in({"en": "en/src", "ru": "ru/src"}),
+        },
+    ],
+    ids=["starlight", "mkdocs", "mdbook"],
+)
+def test_the_order_of_a_site_is_a_manual_with_titles_in_both_languages(files: dict[str, str], tmp_path: Path) -> None:
+    edits = {edit.path: edit.after for edit in adopt_site(write_files(tmp_path, files)).edits}
+    manual = tomllib.loads((edits["content/volumes/contents.toml"] or b"").decode())
+    assert manual["manual"] is True
+    assert manual["parts"] == [
+        {"title": {"en": "Winter", "ru": "Зима"}, "articles": ["w/snow", "w/ice"]},
+        {"title": {"en": "Sea", "ru": "Море"}, "articles": ["fog"]},
+    ]
+    assert (edits["content/ru/w/index.md"] or b"").decode() == "---\ntitle: Зима\n---\n"
+
+
+def test_numbers_in_texts_are_an_order_too(tmp_path: Path) -> None:
+    folders = {"en": "docs", "ru": "i18n/ru/docusaurus-plugin-content-docs/current"}
+    texts = texts_in(folders, "sidebar_position")
+    files = {"docs/w/index.md": "---\ntitle: Winter\nsidebar_position: 4\n---\n", **texts}
+    config = "module.exports = { title: 'N', i18n: { defaultLocale: 'en', locales: ['en', 'ru'] } };\n"
+    edits = adopt_site(write_files(tmp_path, {"docusaurus.config.js": config, **files})).edits
+    [manual] = [tomllib.loads(edit.after.decode()) for edit in edits if "volumes" in edit.path and edit.after]
+    assert [part["articles"] for part in manual["parts"]] == [["docs/fog"], ["docs/w/ice", "docs/w/snow"]]
+    assert manual["parts"][1]["title"] == {"en": "Winter"}
+
+
+@pytest.mark.parametrize(
+    ("files", "include"),
+    [
+        ({"_config.yml": "lang: en\n", "_includes/late.md": "It came *late*.\n"}, "{% include late.md %}"),
+        ({"mkdocs.yml": "site_name: N\n", "docs/parts/late.md": "It came *late*.\n"}, '--8<-- "parts/late.md"'),
+        (
+            {"_quarto.yml": "lang: en\n", "late.qmd": "---\ntitle: x\n---\n{{< include ice.qmd >}}\nIt came *late*.\n"},
+            "{{< include late.qmd >}}",
+        ),
+    ],
+    ids=["jekyll", "mkdocs", "quarto"],
+)
+def test_a_text_that_another_one_includes_stands_in_it(files: dict[str, str], include: str, tmp_path: Path) -> None:
+    """One that includes itself ends there; in code, what includes is an example."""
+    name = "docs/ice.md" if "mkdocs.yml" in files else "ice.qmd" if "_quarto.yml" in files else "ice.md"
+    texts = adopted(tmp_path, {**files, name: f"---\ntitle: Ice\n---\n{include}\n\n```\n{include}\n```\n"})
+    body = texts["content/en/ice.md"].partition("\n---\n")[2]
+    assert body.count("It came *late*.") == 1
+    assert f"```\n{include}\n```" in body
+
+
+def test_texts_that_include_each_other_again_and_again_have_an_end(tmp_path: Path) -> None:
+    inner = {f"_includes/{level}.md": f"{{% include {level + 1}.md %}}\n" * 10 + "ice " * 400 for level in range(12)}
+    texts = adopted(tmp_path, {"_config.yml": "lang: en\n", "a.md": "---\n---\n{% include 0.md %}\n", **inner})
+    assert 100_000 < len(texts["content/en/a.md"]) < 2_000_000
+
+
+def test_a_domain_for_each_language_is_told_and_links_to_it_lead_on(tmp_path: Path) -> None:
+    files = {
+        "hugo.toml": '[languages.en]\nbaseURL = "https://ice.example/"\n[languages.ru]\nbaseURL = "https://led.example/"\n',
+        "content/a.md": "---\ntitle: Ice\n---\n[ru](https://led.example/b/) [en](https://ice.example/b/)\n",
+        "content/b.md": "---\ntitle: Snow\n---\nSnow.\n",
+        "content/b.ru.md": "---\ntitle: Снег\n---\nСнег.\n",
+    }
+    site = adopt_site(write_files(tmp_path, files))
+    texts = {edit.path: edit.after.decode() for edit in site.edits if edit.after}
+    assert "[ru](/ru/b.md) [en](/en/b.md)" in texts["content/en/a.md"]
+    assert 'base_url = "https://ice.example"' in texts["content/site.toml"]
+    [told] = [str(one.facts()["names"]) for one in site.problems]
+    assert told == "https://led.example/ → https://ice.example/ru/"

@@ -297,7 +297,7 @@ def test_one_article_or_all_of_them_is_exported(
     publication: Path, words: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     code, _, err = run([*words, "--ui-lang", "en"], capsys)
-    assert (code, "name one article, or export everything with --all --format tmx" in err) == (2, True)
+    assert (code, "name one article, or export everything with --all --format: tmx, hugo" in err) == (2, True)
 
 
 def test_who_asks_often_looks_at_all_files_once_a_minute_or_where_a_match_has_changed(

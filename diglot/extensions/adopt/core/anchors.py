@@ -19,6 +19,7 @@ _LINK = re.compile(r"\]\((?:(?P<path>[^()\[\]\s#:]+\.md)/?)?#(?P<anchor>[^)\s]+)
 _HEADING = re.compile(r"(?P<marks>#{1,6}[ \t]+)(?P<text>\S.*)")
 # Attributes as MkDocs and Jekyll write them, and as they are written here.
 _ATTRIBUTES = re.compile(r"\{:?(?P<inner>[^{}]*)\}$")
+_BEFORE_LETTERS = re.compile(r"^[\W\d_]+")
 _MARKUP = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)|[`*]|<[^<>]*>")
 
 
@@ -58,6 +59,10 @@ def _lines(body: str, wanted: set[str]) -> Iterator[str]:
         # Programs number headings of the same words in one of two ways.
         names = [f"{anchor}-{number}", f"{anchor}_{number}"] if number else [anchor]
         names.append(_ascii_anchor(text.rstrip("#"), in_ascii))
+        # kramdown begins with the first letter, so that "1. Ice" is found as "ice".
+        names.append(_BEFORE_LETTERS.sub("", names[0]))
+        # mdBook writes small letters for Latin ones only.
+        names += [name for name in wanted if name.lower() == names[0] and name.isascii() == anchor.isascii()]
         found = next((name for name in names if name in wanted), "")
         yield f"{line} {{#{found}}}" if found else line
 

@@ -169,9 +169,11 @@ def read_docusaurus_site(
 
     >>> read_docusaurus_site("title: 'Notes', url: 'https://a.example', baseUrl: '/n/'", {}, {}, {}).base_url
     'https://a.example/n'
+    >>> read_docusaurus_site("const locales = ['ru', 'en']; { locales, defaultLocale: locales[0] }", {}, {}, {}).default
+    'ru'
     """
     text = _COMMENT.sub("", config)
-    languages = re.search(r"\blocales:\s*\[([^\[\]]*)\]", text)
+    languages = re.search(r"\blocales\s*[:=]\s*\[([^\[\]]*)\]", text)
     codes = [match[1] for match in re.finditer(r"[\"']([\w-]+)[\"']", languages[1])] if languages else []
     default = _literal("defaultLocale", text) or next(iter(codes), DEFAULT_LANGUAGE)
     title = _literal("title", text)

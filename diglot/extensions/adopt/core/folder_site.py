@@ -15,7 +15,15 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, ClassVar
 
-from diglot.extensions.adopt.core.site_layout import DEFAULT_LANGUAGE, Place, SiteLayout, admonitions, text_of
+from diglot.extensions.adopt.core.order.sidebars import sidebar_parts
+from diglot.extensions.adopt.core.site_layout import (
+    DEFAULT_LANGUAGE,
+    Place,
+    SiteLayout,
+    admonitions,
+    our_language,
+    text_of,
+)
 from diglot.extensions.adopt.core.source_pages import as_address
 from diglot.model.messages import N_
 
@@ -29,6 +37,7 @@ _POSTS = {"_posts": "posts", "_drafts": "posts"}
 _COMMENT = re.compile(r"/\*(?:(?!/\*)[\s\S])*?\*/|(?<![:\w])//[^\n]*")
 _STRING = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`")
 _KEY = re.compile(r"(?:^|[{,\s])[\"']?([A-Za-z][\w-]*)[\"']?\s*:\s*$")
+_TITLE = re.compile(r"\btitle:\s*[\"']([^\"'\n]+)[\"']")
 _LANG = re.compile(r"\blang:\s*[\"']([\w-]+)[\"']")
 
 
@@ -55,8 +64,9 @@ class FolderSite(SiteLayout, frozen=True, kw_only=True):
     names: frozenset[str] = frozenset()
 
     def covers(self, path: str) -> bool:
-        """Return whether a file is in a folder of texts; a table of contents is none."""
-        is_here = self._split(path) is not None and posixpath.basename(path) != "SUMMARY.md"
+        """Return whether a file is in a folder of texts; a table of contents and what is hidden are not for readers."""
+        is_shown = posixpath.basename(path) != "SUMMARY.md" and not f"/{path}".count("/.")
+        is_here = is_shown and self._split(path) is not None
         # The folder of the site itself has much that is not for readers.
         is_text = posixpath.splitext(path)[1].lower() in (self.names or self.texts) and path != "README.md"
         return is_here and (is_text or not ("" in self.roots or self.names))
@@ -91,13 +101,14 @@ class FolderSite(SiteLayout, frozen=True, kw_only=True):
         return f"media/{path}"
 
     def public_path(self, path: str) -> str:
-        """Return the address of what is published as it is: what is in `public/`, of the site or of its texts.
+        """Return the address of a picture: from a folder that is published as it is, or else from that of the texts.
 
-        >>> FolderSite(default="en", roots={"docs": ""}, folders={}).public_path("docs/public/ice.png")
-        '/ice.png'
+        >>> site = FolderSite(default="en", roots={"docs": ""}, folders={})
+        >>> [site.public_path(path) for path in ("docs/public/ice.png", "static/ice.png", "docs/a/ice.png", "ice.png")]
+        ['/ice.png', '/ice.png', '/a/ice.png', '']
         """
-        publics = (f"{root}/public".lstrip("/") for root in ("", *self.roots))
-        return next((path.removeprefix(public) for public in publics if path.startswith(f"{public}/")), "")
+        folders = [f"{root}/{name}".lstrip("/") for name in ("public", "static") for root in ("", *self.roots)]
+        return next((path.removeprefix(one) for one in (*folders, *self.roots) if path.startswith(f"{one}/")), "")
 
     def finished(self, body: str) -> str:
         """Return a body with its containers as alerts."""
@@ -181,16 +192,27 @@ def languages_by_folder(paths: Sequence[str], root: str, known: Collection[str] 
     }
 
 
-def locales_site(
-    paths: Sequence[str], config: str, root: str, locales: Mapping[str, str], *, is_bare: bool = True
-) -> FolderSite:
-    """Return the site of a program that has its languages in `locales`, or else as folders in a root."""
+def locales_site(paths: Sequence[str], config: str, root: str, text: str, *, is_bare: bool = True) -> FolderSite:
+    """Return the site of a program that has its languages in `locales`, or else as folders in a root.
+
+    text: of the configuration, in JavaScript.
+    """
+    locales = js_locales(text)
     found = languages_by_folder(paths, root)
     # Where the first language has no folder, its texts are in the root.
     first = {} if locales or DEFAULT_LANGUAGE in found else {"": DEFAULT_LANGUAGE}
     folders = {**first, **found, **locales}
     default = folders.get("") or next(iter(folders))
-    return FolderSite(default=default, config=config, roots={root: ""}, folders=folders, is_bare=is_bare)
+    title = _TITLE.search(_COMMENT.sub("", text))
+    return FolderSite(
+        default=default,
+        config=config,
+        roots={root: ""},
+        folders=folders,
+        is_bare=is_bare,
+        titles={our: title[1] for code in folders.values() if (our := our_language(code))} if title else {},
+        parts=tuple(sidebar_parts(text)),
+    )
 
 
 # ISO 639-1: https://www.loc.gov/standards/iso639-2/php/code_list.php

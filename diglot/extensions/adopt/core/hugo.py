@@ -115,12 +115,15 @@ def read_hugo_site(config: Mapping[str, Any]) -> HugoSite:
     permalinks = table(config.get("permalinks"))
     permalinks = {**permalinks, **table(permalinks.get("page"))}
     ours = {code: our for code in languages if (our := our_language(code))}
+    own = {code: text_of(one.get("baseurl")).rstrip("/") for code, one in languages.items()}
+    base_url = own[default] or text_of(config.get("baseurl"))
     return HugoSite(
         default=default,
         codes=frozenset(languages),
         folders=tuple(sorted(folders.items(), key=lambda item: -len(item[0]))),
         titles={our: text_of(languages[code].get("title") or config.get("title")) for code, our in ours.items()},
-        base_url=text_of(config.get("baseurl")),
+        base_url=base_url,
+        domains={our: own[code] for code, our in ours.items() if own[code] and code != default},
         is_default_in_folder=text_of(config.get("defaultcontentlanguageinsubdir")).lower() == "true",
         permalinks={name: pattern for name, pattern in permalinks.items() if isinstance(pattern, str)},
         menus={our: _menu(languages[code], config if code == default else {}) for code, our in ours.items()},

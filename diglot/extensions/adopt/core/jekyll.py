@@ -47,6 +47,8 @@ _OUTPUT = re.compile(
     r"\{\{-?\s*(?:site\.(?:baseurl|url)|[\"']([^\"'\n]*)[\"']\s*\|\s*(?:relative|absolute)_url)\s*-?\}\}"
 )
 _LINK = re.compile(r"\{%-?\s*(post_url|link)\s+([^\s%]+)\s*-?%\}")
+# What only keeps Liquid from reading the text between.
+_RAW = re.compile(r"\{%-?\s*(?:end)?raw\s*-?%\}")
 _HIGHLIGHT = re.compile(r"\{%-?\s*(?:highlight\s++([\w+-]++)(?:[^%\n-]|-(?!%))*+|(endhighlight)\s*+)-?%\}\s*")
 
 
@@ -137,7 +139,7 @@ class JekyllSite(SiteLayout, frozen=True, kw_only=True):
     def markdown(self, body: str) -> str:
         """Return a body with links, addresses and code in Markdown."""
         body = _LINK.sub(lambda match: self._linked(match[1], match[2]), body)
-        body = _OUTPUT.sub(lambda match: match[1] or "", body)
+        body = _RAW.sub("", _OUTPUT.sub(lambda match: match[1] or "", body))
         return "\n".join(_fence(line) for line in body.split("\n"))
 
     def _linked(self, kind: str, name: str) -> str:

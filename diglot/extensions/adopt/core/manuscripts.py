@@ -8,13 +8,15 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 import msgspec
 
 from diglot.core.letter_counts import count_letters
+from diglot.core.pairing.places import is_alias
 from diglot.extensions.adopt.core.anchors import with_anchors
-from diglot.extensions.adopt.core.site_layout import FENCE, Labels, SiteLayout, our_language
+from diglot.extensions.adopt.core.order.manuals import MANUAL_PATH, find_chapters, section_titles, write_manual
+from diglot.extensions.adopt.core.site_layout import FENCE, Labels, SiteLayout, our_language, with_closed_fence
 from diglot.extensions.adopt.core.source_pages import SourcePage, absolute_address, as_address, day_of
 from diglot.extensions.adopt.model.problems import NotAdopted
 from diglot.model.languages import LANGUAGES, Lang
@@ -52,6 +54,11 @@ _HEADING = re.compile(r"^(?:# .|=+[ \t]*$)", re.MULTILINE)
 _SIZE = re.compile(r"-\d+x\d+(?=\.\w+$)")
 
 
+_TAKEN_ADDRESS = N_("an old address that another page has too")
+_DOMAIN = N_("a domain of one language, whose server has to lead on to its folder")
+_NO_ADDRESS = N_("an old address at which no page can stand")
+
+
 class AdoptedFile(msgspec.Struct, frozen=True):
     """A file of the new publication."""
 
@@ -60,11 +67,17 @@ class AdoptedFile(msgspec.Struct, frozen=True):
 
 
 class AdoptedPages(msgspec.Struct, frozen=True):
-    """What the pages of a site become. tags: their labels by key; menu: the entries of the menu, each with its href."""
+    """What the pages of a site become. tags: their labels by key; menu: the entries of the menu, each with its href.
+
+    sections: the titles of sections that the order of the site names. addresses: the number of old addresses from
+    which readers are led on.
+    """
 
     files: tuple[AdoptedFile, ...]
     tags: Labels
     menu: tuple[tuple[str, Mapping[Lang, str]], ...]
+    sections: Labels
+    addresses: int
     problems: tuple[Problem, ...]
 
 
@@ -73,6 +86,7 @@ class _Site(msgspec.Struct, frozen=True):
 
     default: Lang
     base_url: str
+    domains: Mapping[Lang, str]
     by_address: Mapping[str, SourcePage]
     by_path: Mapping[str, SourcePage]
     by_key: Mapping[tuple[str, Lang], SourcePage]
@@ -97,6 +111,7 @@ def adopt_pages(
     site = _Site(
         default,
         layout.base_url.rstrip("/"),
+        layout.domains,
         {page.address: page for page in reversed(pages) if page.address},
         {page.path: page for page in pages},
         {(page.key, page.lang): page for page in pages},
@@ -111,16 +126,18 @@ def adopt_pages(
     # A manuscript keeps the letters of its name, and a folder of them has a page too.
     kept = {page.path: as_address(f"{page.lang}/{page.key}") for page in pages}
     folders = {as_address(f"{page.lang}/{page.key.partition('/')[0]}") for page in pages if "/" in page.key}
-    ours = {*new.values(), *kept.values(), *folders}
-    fronts, bodies = [], {}
+    pages_of_ours = {f"{lang}/404.html" for lang in ("", *(f"/{lang}" for lang in LANGUAGES))}
+    ours = {*new.values(), *kept.values(), *folders, *pages_of_ours}
+    fronts, bodies, addresses = [], {}, 0
     for page in pages:
         original = site.by_key.get((page.key, default), page)
         fields = dict(_fields(page, original, site, names, problems))
         own = (new[page.path], kept[page.path], "/", "")
         old = [alias for alias in (page.address, *_own_aliases(page)) if alias not in own]
-        free = [alias for alias in dict.fromkeys(old) if owners[alias] == page.path and alias not in ours]
+        possible = [alias for alias in dict.fromkeys(old) if is_alias(alias)]
+        free = [alias for alias in possible if owners[alias] == page.path and alias not in ours]
         problems += [
-            NotAdopted(*page.position("aliases"), N_("an old address that another page has too"), alias)
+            NotAdopted(*page.position("aliases"), _TAKEN_ADDRESS if alias in possible else _NO_ADDRESS, alias)
             for alias in dict.fromkeys(old)
             if alias not in free
         ]
@@ -129,17 +146,26 @@ def adopt_pages(
             for alias in page.texts("aliases")
             if not absolute_address(page.address, alias)
         ]
+        addresses += len(free)
         lines = _relinked_lines(page, site)
         problems += find_markup(layout, lines, page.path, page.body_line) if page.body_line else ()
         fronts.append((page.target, format_fields({**fields, "aliases": free})))
-        bodies[page.target.removeprefix("content/")] = layout.finished("\n".join(lines))
+        bodies[page.target.removeprefix("content/")] = with_closed_fence(layout.finished("\n".join(lines)))
     bodies = with_anchors(bodies)
     files = [
         AdoptedFile(path, without_forbidden_characters(front) + bodies[path.removeprefix("content/")])
         for path, front in fronts
     ]
     menu = tuple(_menu(layout, site, default, problems))
-    return AdoptedPages((*files, *names.people()), names.tags, menu, tuple(problems))
+    problems += [
+        NotAdopted(layout.config, None, _DOMAIN, f"{domain}/ → {layout.base_url.rstrip('/')}/{lang}/")
+        for lang, domain in layout.domains.items()
+    ]
+    chapters = find_chapters(pages, layout.parts, default, lambda name: _find_chapter(name, site))
+    if manual := write_manual(chapters, layout.titles):
+        files.append(AdoptedFile(MANUAL_PATH, manual))
+    everything = (*files, *names.people())
+    return AdoptedPages(everything, names.tags, menu, section_titles(chapters), addresses, tuple(problems))
 
 
 def place_pages(pages: Sequence[SourcePage], layout: SiteLayout, problems: list[Problem]) -> list[SourcePage]:
@@ -198,6 +224,15 @@ def _find_entry(address: str, lang: Lang, site: _Site) -> SourcePage | None:
     return found or site.by_address.get(as_address(f"/{lang}/{inside}"))
 
 
+def _find_chapter(name: str, site: _Site) -> SourcePage | None:
+    """Return the text that a sidebar names by its address, its path, or the end of its path."""
+    stem = posixpath.splitext(name)[0].strip("/")
+    if found := _find_entry(name, site.default, site) or site.by_key.get((stem, site.default)):
+        return found
+    named = {key for key, _ in site.by_key if key.endswith(f"/{stem}")}
+    return site.by_key.get((named.pop(), site.default)) if len(named) == 1 else None
+
+
 def _editions(page: SourcePage, site: _Site) -> Iterator[SourcePage]:
     return (one for lang in LANGUAGES if (one := site.by_key.get((page.key, lang))))
 
@@ -206,6 +241,9 @@ def _inside(address: str, site: _Site) -> str:
     """Return an address from the root of the site, if it is written with the site's own name or folder."""
     host, path = _WHOLE.sub("", site.base_url), _HOST.sub("", site.base_url)
     rest = _WHOLE.sub("", address)
+    for lang, domain in site.domains.items():
+        if f"{rest}/".startswith(f"{_WHOLE.sub('', domain)}/"):
+            return f"/{lang}{rest.removeprefix(_WHOLE.sub('', domain))}"
     for own in (host, path):
         if own and f"{rest}/".startswith(f"{own}/"):
             return rest.removeprefix(own) or "/"
@@ -404,7 +442,8 @@ def _relinked(match: re.Match[str], page: SourcePage, site: _Site) -> str:
     if match["code"]:
         return match[0]
     target = _resolve(match["address"].strip("<>"), page, site)
-    return match[0] if target is None else f"{match['head']}{target}"
+    # What would end an address is written by its number.
+    return match[0] if target is None else match["head"] + re.sub(r"[\s()<>]", lambda sign: quote(sign[0]), target)
 
 
 def _resolve(written: str, page: SourcePage, site: _Site) -> str | None:

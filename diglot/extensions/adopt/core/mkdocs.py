@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, ClassVar
 
+from diglot.extensions.adopt.core.order.sidebars import Part
 from diglot.extensions.adopt.core.site_layout import (
     Labels,
     Menu,
@@ -24,12 +25,14 @@ from diglot.extensions.adopt.core.site_layout import (
     text_of,
 )
 from diglot.extensions.adopt.core.source_pages import as_address, day_of
-from diglot.model.languages import LANGUAGES
+from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.messages import N_
 
 _ADMONITION = re.compile(
     r'(?:!!!|\?\?\?\+?)[ \t]+(?P<kind>[\w-]+)(?:[ \t]+[\w-]+)*(?:[ \t]+"(?P<title>[^"\n]*)")?[ \t]*'
 )
+# https://mkdocs-macros-plugin.readthedocs.io/, https://github.com/rosscdh/mkdocs-markdownextradata-plugin
+_VALUE = re.compile(r"\{\{[ \t]*(\w+)[ \t]*\}\}")
 
 
 class MkdocsSite(SiteLayout, frozen=True, kw_only=True):
@@ -37,7 +40,7 @@ class MkdocsSite(SiteLayout, frozen=True, kw_only=True):
 
     has_folders: whether each language has a folder in it. is_default_in_folder: whether the addresses of the default
     language have its name. is_bare: whether addresses have no ".html". blog: the folder of the blog, or "".
-    labels: those of the navigation, by the paths of texts.
+    labels: those of the navigation, by the paths of texts. values: what texts may take from the settings, by name.
     """
 
     markup: ClassVar[re.Pattern[str]] = re.compile(
@@ -55,6 +58,7 @@ class MkdocsSite(SiteLayout, frozen=True, kw_only=True):
     is_bare: bool
     blog: str
     labels: Mapping[str, str]
+    values: Mapping[str, str] = {}
 
     def covers(self, path: str) -> bool:
         """Return whether a file is in the folder of the texts."""
@@ -103,6 +107,15 @@ class MkdocsSite(SiteLayout, frozen=True, kw_only=True):
         """Return the address of a picture."""
         return path.removeprefix(self.docs)
 
+    def markdown(self, body: str) -> str:
+        """Return a body with the values that a plugin takes from the settings.
+
+        >>> site = read_mkdocs_site({"plugins": ["macros"], "extra": {"root": "/assets"}}, {}, [])
+        >>> site.markdown("![]({{ root }}/a.png) {{ page }}")
+        '![](/assets/a.png) {{ page }}'
+        """
+        return _VALUE.sub(lambda match: self.values.get(match[1].lower(), match[0]), body) if self.values else body
+
     def finished(self, body: str) -> str:
         """Return a body with its admonitions as alerts."""
         return admonitions(body, _ADMONITION, None)
@@ -141,6 +154,12 @@ def read_mkdocs_site(config: Mapping[str, Any], authors: Mapping[str, Any], path
     is_folder = text_of(i18n.get("docs_structure")) == "folder" or (not by_suffix and len(folders & set(languages)) > 1)
     labels = {posixpath.normpath(path): label for label, path in _nav(config.get("nav")) if label}
     title = text_of(config.get("site_name"))
+    by_language = table(i18n.get("nav_translations"))
+    translations = {
+        our: {**table(by_language.get(code)), **table(one.get("nav_translations"))}
+        for code, one in languages.items()
+        if (our := our_language(code))
+    }
     return MkdocsSite(
         default=default,
         codes=frozenset([*languages, default]),
@@ -160,12 +179,17 @@ def read_mkdocs_site(config: Mapping[str, Any], authors: Mapping[str, Any], path
             our: _menu(
                 config.get("nav"),
                 posixpath.join(docs, default if is_folder else ""),
-                table(one.get("nav_translations")),
+                labels,
             )
-            for code, one in languages.items()
-            if (our := our_language(code))
+            for our, labels in translations.items()
         },
         people=_people(authors),
+        parts=tuple(_parts(config.get("nav"), posixpath.join(docs, default if is_folder else ""), translations)),
+        values={
+            name: text
+            for name, one in table(config.get("extra")).items()
+            if {"macros", "markdownextradata"} & plugins.keys() and (text := text_of(one))
+        },
     )
 
 
@@ -187,6 +211,20 @@ def _nav(value: object) -> Iterator[tuple[str, str]]:
                 yield from _nav(inner)
             elif isinstance(inner, str):
                 yield label, inner
+
+
+def _parts(value: object, folder: str, translations: Mapping[Lang, Mapping[str, Any]]) -> Iterator[Part]:
+    """Yield what stands at the top of a navigation, texts that stand there by themselves together, in each language."""
+    for lang, labels in translations.items():
+        alone: list[str] = []
+        for one in value if isinstance(value, list) else []:
+            label, inner = next(iter(one.items())) if isinstance(one, dict) and one else ("", one)
+            paths = [posixpath.join(folder, path) for _, path in _nav([one]) if "://" not in path]
+            if isinstance(inner, list):
+                yield Part(text_of(labels.get(label.lower())) or label, tuple(paths), lang)
+            else:
+                alone += paths
+        yield from [Part("", tuple(alone), lang)] if alone else []
 
 
 def _menu(value: object, folder: str, translations: Mapping[str, Any]) -> Menu:

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, ClassVar, TypeAlias
 
 import msgspec
 
+from diglot.extensions.adopt.core.order.sidebars import Part
 from diglot.model.languages import LANGUAGES, Lang
+from diglot.model.markup.line_kinds import FENCE as CODE_FENCE
+from diglot.model.markup.line_kinds import line_kinds
 from diglot.model.messages import N_
 
 DEFAULT_LANGUAGE = "en"
@@ -59,6 +62,8 @@ class SiteLayout(msgspec.Struct, frozen=True, kw_only=True):
     config: the path of the configuration.
     titles, menus: in our languages. people, tags: those that the site has a list of. markup: what its texts may have
     that only the program understands, its name in the first group that matched. is_code_read: whether code too.
+    parts: the order in which texts are to be read, as the configuration says it. domains: the addresses of languages
+    that have one of their own.
     """
 
     markup: ClassVar[re.Pattern[str]] = SHORT_CODE
@@ -74,6 +79,8 @@ class SiteLayout(msgspec.Struct, frozen=True, kw_only=True):
     menus: Mapping[Lang, Menu] = {}
     people: Labels = {}
     tags: Labels = {}
+    parts: Sequence[Part] = ()
+    domains: Mapping[Lang, str] = {}
 
     def covers(self, path: str) -> bool:
         """Return whether a file is part of what readers see."""
@@ -202,6 +209,23 @@ def admonitions(body: str, opening: re.Pattern[str], closing: re.Pattern[str] | 
         lines.append(f"> [!{_ALERTS.get(match['kind'].lower(), 'note').upper()}]")
         lines += [f"> **{match['title']}**", ">"] if match["title"] else []
     return "\n".join(lines)
+
+
+def with_closed_fence(body: str) -> str:
+    """Return a body whose last code is closed: what is open runs to the end of a text in every program.
+
+    >>> print(with_closed_fence("- ```sh\\n  ls\\n"), end="")
+    - ```sh
+      ls
+      ```
+    """
+    lines = body.rstrip("\n").split("\n")
+    kinds = list(line_kinds([*lines, ""]))
+    if kinds[-1] != "fenced":
+        return body
+    opening = lines[len(kinds) - 1 - kinds[::-1].index("fence")]
+    mark = CODE_FENCE.match(opening)
+    return "\n".join([*lines, re.sub(r"[^ \t>]", " ", opening[: mark.start(1)]) + mark[1], ""]) if mark else body
 
 
 FENCE = re.compile(r"\s{0,3}(`{3,}|~{3,})")

@@ -11,6 +11,7 @@ class NotAdopted(FileProblem, frozen=True):
     names: str
     code = "not-adopted"
     severity = "warning"
+    cause = ("kind",)
     what = N_("not imported: {kind}: {names}")
     fix = N_("check what it does for readers, and add that to the new publication by hand")
 

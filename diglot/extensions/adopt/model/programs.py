@@ -60,5 +60,6 @@ PROGRAMS: Mapping[str, Program] = {
     "quarto": Program("Quarto", _named(("_quarto",), "yml yaml"), f"{_READERS}.quarto:read_layout"),
     "wordpress": Program("WordPress", ("WordPress….xml",), f"{_READERS}.wordpress:read_export"),
     "ghost": Program("Ghost", ("….ghost….json",), f"{_READERS}.ghost:read_export"),
+    "substack": Program("Substack", ("posts.csv",), f"{_READERS}.substack:read_export"),
 }
 """By their names, in the order in which they are tried."""

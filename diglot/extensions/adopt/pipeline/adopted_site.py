@@ -5,12 +5,13 @@ Reads the site's files, and writes none: the site stays as it is.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
 
-from diglot.core import settings
+from diglot.core import front_matter, ledger, settings
 from diglot.core.links import slugs
 from diglot.core.markdown_writing import format_front_matter
 from diglot.extensions.adopt import core as adoption
@@ -18,7 +19,7 @@ from diglot.extensions.adopt.core import SiteLayout, SourcePage
 from diglot.extensions.adopt.model.problems import NotAdopted, UnknownSite
 from diglot.extensions.adopt.model.programs import PROGRAMS
 from diglot.extensions.adopt.pipeline.foreign_files import LINK, UnreadableSettings, open_foreign
-from diglot.extensions.adopt.pipeline.foreign_sites import read_site
+from diglot.extensions.adopt.pipeline.foreign_sites import ForeignSite, read_site
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.places import SETTINGS_PATH
 from diglot.model.problems import Problem
@@ -26,11 +27,26 @@ from diglot.model.wording.toml_values import toml_value
 from diglot.pipeline.base.file_edits import FileEdit
 
 
+class Arrivals(msgspec.Struct, frozen=True):
+    """What has arrived. program: by its title. texts: their number by language; pairs: of two or more of them.
+
+    files: pictures and others; addresses: old ones, from which readers are led on.
+    """
+
+    program: str
+    texts: Mapping[Lang, int]
+    pairs: int
+    words: int
+    files: int
+    addresses: int
+
+
 class AdoptedSite(msgspec.Struct, frozen=True):
     """A site as a publication. edits: of its files, none if there is no site; problems: what was not taken over."""
 
     edits: tuple[FileEdit, ...]
     problems: tuple[Problem, ...]
+    arrivals: Arrivals | None = None
 
 
 def adopt_site(folder: Path, program: str = "", extensions: Sequence[str] = ()) -> AdoptedSite:
@@ -52,13 +68,27 @@ def adopt_site(folder: Path, program: str = "", extensions: Sequence[str] = ()) 
     texts, menu = {file.path: file.text for file in adopted.files}, dict(adopted.menu)
     for lang, blog in {(page.lang, page.key.partition("/")[0]) for page in site.pages if "/" in page.key}:
         # Other programs make the page of a section by themselves.
-        title = menu.get(f"{blog}/index.md", {}).get(lang) or blog.capitalize()
+        labels = {**adopted.sections.get(blog, {}), **menu.get(f"{blog}/index.md", {})}
+        title = labels.get(lang) or blog.capitalize()
         texts.setdefault(f"content/{lang}/{blog}/index.md", format_front_matter({"title": title}))
     named = [line for name in extensions for line in ("", f"[extensions.{name}]")]
     texts[SETTINGS_PATH] = "\n".join([*_settings(site.layout, site.pages, adopted), *named]) + "\n"
     edits = [FileEdit(path, None, text.encode()) for path, text in sorted(texts.items())]
     edits += [FileEdit(f"content/{new}", None, files.content(old)) for old, new in sorted(site.media.items())]
-    return AdoptedSite(tuple(edits), (*files.problems, *adopted.problems))
+    return AdoptedSite(tuple(edits), (*files.problems, *adopted.problems), _arrivals(site, adopted))
+
+
+def _arrivals(site: ForeignSite, adopted: adoption.AdoptedPages) -> Arrivals:
+    texts = [file for file in adopted.files if file.path.endswith(".md")]
+    places = [file.path.split("/", 2)[1:] for file in texts]
+    return Arrivals(
+        PROGRAMS[site.program].title,
+        Counter(lang for lang, _ in places),
+        sum(count > 1 for count in Counter(path for _, path in places).values()),
+        sum(ledger.count_words(front_matter.split_manuscript(file.text).body) for file in texts),
+        len(site.media),
+        adopted.addresses,
+    )
 
 
 def _blogs(layout: SiteLayout, pages: Sequence[SourcePage]) -> list[str]:

@@ -29,6 +29,7 @@ FOREIGN_NAME = N_("a name that is not in UTF-8 (rename it, for instance with con
 UNREAD = N_("fields that cannot be read")
 _MAX_BYTES = 20_000_000
 _MAX_EXPORT_BYTES = 200_000_000
+_EXPORTS = (".xml", ".json")
 # Fields of other programs may be longer and deeper than ours: navigations and cascades are part of them.
 _MOST_BYTES, _MOST_LEVELS = 500_000, 30
 # Tags of YAML that name functions of Python or variables, as MkDocs has them in its settings.
@@ -177,8 +178,9 @@ def _files(root: Path, problems: list[Problem]) -> Iterator[str]:
                 continue
             elif not path.is_file():
                 problems.append(NotAdopted(place, None, N_("a pipe, a device or another special file"), place))
-            elif path.stat().st_size > (_MAX_EXPORT_BYTES if name.endswith((".xml", ".json")) else _MAX_BYTES):
-                problems.append(NotAdopted(place, None, N_("a file of more than 20 MB"), place))
+            elif path.stat().st_size > (_MAX_EXPORT_BYTES if name.endswith(_EXPORTS) else _MAX_BYTES):
+                kind = N_("a file of more than 200 MB") if name.endswith(_EXPORTS) else N_("a file of more than 20 MB")
+                problems.append(NotAdopted(place, None, kind, place))
             else:
                 yield place
 

@@ -9,11 +9,13 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import nullcontext
+from urllib.parse import unquote
 
 import msgspec
 
 from diglot.adapters.extension_packages import import_attribute
 from diglot.adapters.pandoc import PandocPool
+from diglot.core.front_matter import split_manuscript
 from diglot.core.markdown_writing import with_pictures
 from diglot.extensions.adopt import core as adoption
 from diglot.extensions.adopt.core import PICTURES, SiteLayout, SourcePage, SourceText, our_language
@@ -21,7 +23,9 @@ from diglot.extensions.adopt.model.problems import NotAdopted
 from diglot.extensions.adopt.model.programs import PROGRAMS
 from diglot.extensions.adopt.pipeline.foreign_files import ForeignFolder
 from diglot.model.languages import Lang
+from diglot.model.markup.attached_files import ATTACHED_TYPES, suffix_of
 from diglot.model.markup.free_names import FreeNames
+from diglot.model.markup.line_kinds import line_kinds
 from diglot.model.messages import N_
 from diglot.model.tree import Attr, CodeBlock, Div, Header, Image, Link, Node, RawBlock, RawInline, Span, rewrite
 from diglot.pipeline.typeset.markdown_reader import TOO_COMPLEX
@@ -34,6 +38,14 @@ _READERS: Mapping[str, str] = {".rst": "rst", ".html": "html"}
 _MOST_CONVERTED = 500_000
 # Of elements in each other: more can be followed neither by our functions nor, in good time, by pandoc.
 _MOST_NESTED = 300
+# What may be the name of a file in an address; taken whole, so that nothing is looked at twice.
+_NAME = re.compile(r"[^/\s()\[\]\"'<>=#?|]++")
+# A line that puts another text in its place: of Jekyll, Quarto, mdBook, and the snippets of MkDocs.
+_INCLUDED = r"[^\s\"'{}<>%]+\.(?:md|qmd|markdown)"
+_INCLUDE = re.compile(
+    rf"\s*(?:\{{%-?\s*include(?:_relative)?\s+({_INCLUDED})\s*-?%\}}|\{{\{{<\s*include\s+({_INCLUDED})\s*>\}}\}}"
+    rf"|\{{\{{#include\s+({_INCLUDED})\s*\}}\}}|-{{1,2}}8<-{{1,2}}\s+[\"']({_INCLUDED})[\"'])\s*"
+)
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z]\w*)")
 # Elements that have no end, or whose end may be left out.
 _NOT_NESTED = frozenset(
@@ -66,10 +78,11 @@ def read_site(folder: ForeignFolder, program: str = "", *, is_converted: bool = 
         if isinstance(found, ForeignSite):
             return msgspec.structs.replace(found, program=name)
         if found:
-            media = _media(folder.paths, found)
-            public = {address: media[path] for path in media if (address := found.public_path(path))}
             with PandocPool(1) if is_converted else nullcontext() as pandoc:
                 pages = tuple(_pages(folder, found, MarkdownWriter(pandoc) if pandoc else None))
+            attached = [path for path in folder.paths if _is_attached(path, found) and found.covers(path)]
+            media = _media([*filter(is_picture, folder.paths), *named_files(folder, attached, pages, found)], found)
+            public = {address: media[path] for path in media if (address := found.public_path(path))}
             return ForeignSite(found, pages, media, public, name) if pages else None
     return None
 
@@ -89,7 +102,8 @@ def read_layout(folder: ForeignFolder, program: str) -> SiteLayout | ForeignSite
 def _pages(folder: ForeignFolder, layout: SiteLayout, writer: MarkdownWriter | None) -> Iterator[SourcePage]:
     """Yield the pages in our languages; every other file that readers see is a problem."""
     for path in folder.paths:
-        if not is_picture(path) and layout.covers(path) and (page := read_page(folder, layout, path, writer)):
+        is_text = not is_picture(path) and not _is_attached(path, layout)
+        if is_text and layout.covers(path) and (page := read_page(folder, layout, path, writer)):
             yield page
 
 
@@ -116,7 +130,8 @@ def read_page(
     if not lang:
         folder.problems.append(NotAdopted(path, None, OTHER_LANGUAGE, place.code))
         return None
-    body, is_converted = layout.markdown(source.body), suffix in _READERS
+    written = _with_included(folder, path, source.body) if writer else source.body
+    body, is_converted = layout.markdown(written), suffix in _READERS
     if is_converted:
         folder.problems += adoption.find_markup(layout, body.split("\n"), path, source.body_line)
     return SourcePage(
@@ -138,6 +153,29 @@ def _with_own_file(folder: ForeignFolder, layout: SiteLayout, path: str, source:
     beside = folder.named(f"{posixpath.splitext(path)[0]}.meta")
     own = layout.split(folder.text(beside) or "") if beside else None
     return msgspec.structs.replace(source, values={**own.values, **source.values}) if own else source
+
+
+def _with_included(folder: ForeignFolder, path: str, body: str) -> str:
+    """Return a body with the texts that it includes in their places, as far as there is room for them."""
+    room = _MOST_CONVERTED
+
+    def expanded(path: str, body: str, above: frozenset[str]) -> str:
+        nonlocal room
+        lines = body.split("\n")
+        for number, (line, kind) in enumerate(zip(lines, list(line_kinds(lines)), strict=True)):
+            match = _INCLUDE.fullmatch(line) if kind == "text" else None
+            if match is None:
+                continue
+            name = next(filter(None, match.groups()))
+            beside = posixpath.normpath(posixpath.join(posixpath.dirname(path), name))
+            there = folder.named(beside, f"_includes/{name}", name, f"docs/{name}")
+            text = folder.text(there) if there and there not in above and room > 0 else None
+            if text is not None:
+                room -= len(text) + 1
+                lines[number] = expanded(there, split_manuscript(text).body.strip("\n"), above | {there})
+        return "\n".join(lines)
+
+    return expanded(path, body, frozenset([path]))
 
 
 def as_markdown(
@@ -208,14 +246,33 @@ def is_picture(path: str) -> bool:
     return posixpath.splitext(path)[1].lower() in PICTURES
 
 
+def _is_attached(path: str, layout: SiteLayout) -> bool:
+    return suffix_of(path) in ATTACHED_TYPES and suffix_of(path) not in layout.texts
+
+
+def named_files(
+    folder: ForeignFolder, paths: Sequence[str], pages: Sequence[SourcePage], layout: SiteLayout
+) -> Sequence[str]:
+    """Return those files that a text names; every other one is a problem. Captions belong to what is named so."""
+    words = (match[0].rstrip(".,;:!") for page in pages for match in _NAME.finditer(page.body))
+    named = {unquote(word) for word in words if suffix_of(word) in ATTACHED_TYPES}
+    stems = {posixpath.splitext(name)[0] for name in named}
+    kept = [
+        path
+        for path in paths
+        if posixpath.basename(path) in named
+        or (suffix_of(path) == ".vtt" and re.split(r"\.\w+\.vtt$", posixpath.basename(path))[0] in stems)
+    ]
+    if unused := set(paths) - set(kept):
+        folder.problems += [NotAdopted(path, None, layout.refusal(path), path) for path in sorted(unused)]
+    return kept
+
+
 def _media(paths: Sequence[str], layout: SiteLayout) -> dict[str, str]:
-    """Return the pictures by their paths, with their places in content/."""
+    """Return the pictures and files by their paths, with their places in content/."""
     media: dict[str, str] = {}
     names = FreeNames()
     for path in paths:
-        suffix = posixpath.splitext(path)[1]
-        target = layout.picture(path) if suffix.lower() in PICTURES else None
-        if not target:
-            continue
-        media[path] = names.take(posixpath.splitext(target)[0], suffix)
+        if target := layout.picture(path):
+            media[path] = names.take(*posixpath.splitext(target))
     return media

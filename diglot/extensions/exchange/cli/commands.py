@@ -60,7 +60,11 @@ COMMANDS: tuple[Command, ...] = (
             Option(
                 "--output", N_("the file to write (default: here, named after the article)"), N_("FILE"), {"type": Path}
             ),
-            Option("--all", N_("tmx: everything that was declared in step, instead of one article"), settings=flag()),
+            Option(
+                "--all",
+                N_("the whole publication instead of one article; tmx: what was declared in step"),
+                settings=flag(),
+            ),
             Option("--yes", N_("overwrite an existing file"), settings=flag()),
         ),
         ("export city/notes", "export city/notes --format xliff --lang ru", "export --all --format tmx"),

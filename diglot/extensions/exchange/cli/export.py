@@ -17,11 +17,15 @@ from diglot.model.languages import Lang
 from diglot.model.messages import N_
 from diglot.model.problems import FileExists, Problem
 
+# Formats for a whole publication, made by the extensions that have them.
+_OF_EVERYTHING = ("tmx", "hugo", "docusaurus", "markdown")
+
 
 def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     """Run the command."""
-    if options.all != (options.article is None) or (options.all and options.format != "tmx"):
-        raise WrongUsage(N_("name one article, or export everything with --all --format tmx"))
+    if options.all != (options.article is None) or (options.all and options.format not in _OF_EVERYTHING):
+        wanted = ", ".join(_OF_EVERYTHING)
+        raise WrongUsage(N_("name one article, or export everything with --all --format: {formats}"), formats=wanted)
     try:
         exported = _export(options, formatter)
     except ImportRefused as refusal:

@@ -12,9 +12,9 @@ from html import unescape
 
 from msgspec.structs import replace
 
+from diglot.extensions.exchange.adapters.archives import archive
 from diglot.extensions.exchange.pipeline.editions import ExportedFile
 from diglot.extensions.harvesting.core.bag import make_bag
-from diglot.extensions.journal.adapters.archives import archive
 from diglot.extensions.journal.core.jats import write_jats
 from diglot.extensions.journal.core.register_rules import find_gaps
 from diglot.extensions.journal.model.records import DepositRecord, EditionRecord

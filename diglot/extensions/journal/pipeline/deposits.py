@@ -11,9 +11,9 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
+from diglot.extensions.exchange.adapters.archives import archive
 from diglot.extensions.exchange.pipeline.editions import ExportedFile
 from diglot.extensions.exchange.pipeline.proposals import ImportRefused
-from diglot.extensions.journal.adapters.archives import archive
 from diglot.extensions.journal.adapters.language_codes import catalogue_code
 from diglot.extensions.journal.core.crossref import write_crossref
 from diglot.extensions.journal.core.datacite import write_datacite

@@ -97,9 +97,9 @@ def watch_site(folder: Path) -> WatchedSite | None:
 
 
 def _languages_of(folder: Path) -> tuple[Lang, ...]:
-    """Return the languages that are compared, as the settings name them; () where they name none.
+    """Return the languages to compare that the settings name; () if there are no settings, or no languages in them.
 
-    Raises: UnreadableSettings, where they do not name two; OSError.
+    Raises: UnreadableSettings: the settings cannot be read, name one language only, or one that is not known. OSError.
     """
     try:
         source = read_file(folder, SETTINGS).decode()

@@ -5,10 +5,13 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from diglot.extensions.adopt.core.docusaurus import read_docusaurus_site
+from diglot.extensions.adopt.core.order.sidebars import sidebar_parts
 from diglot.extensions.adopt.core.site_layout import Labels, SiteLayout, our_language
 from diglot.extensions.adopt.model.programs import PROGRAMS
 from diglot.extensions.adopt.pipeline.foreign_files import ForeignFolder
 from diglot.model.languages import LANGUAGES, Lang
+
+_SCRIPTS = ("js", "ts", "cjs", "mjs")
 
 
 def read_layout(folder: ForeignFolder) -> SiteLayout | None:
@@ -23,7 +26,9 @@ def read_layout(folder: ForeignFolder) -> SiteLayout | None:
         if one.endswith("/docusaurus-theme-classic/navbar.json") and (our := our_language(one.split("/")[1]))
     }
     people, tags = _blog_labels(folder, "authors.yml", "name"), _blog_labels(folder, "tags.yml", "label")
-    return replace(read_docusaurus_site(text, menus, people, tags), config=path)
+    sidebar = folder.named(*(f"{name}.{suffix}" for name in ("sidebars", "sidebar.config") for suffix in _SCRIPTS))
+    parts = tuple(sidebar_parts(folder.text(sidebar) or "")) if sidebar else ()
+    return replace(read_docusaurus_site(text, menus, people, tags), config=path, parts=parts)
 
 
 def _blog_labels(folder: ForeignFolder, name: str, field: str) -> Labels:

@@ -9,15 +9,15 @@ from diglot.extensions.adopt.core.ghost import read_ghost_export
 from diglot.extensions.adopt.core.program_markup import find_lost_elements
 from diglot.extensions.adopt.core.source_pages import SiteExport
 from diglot.extensions.adopt.pipeline.foreign_files import ForeignFolder, read_json
-from diglot.extensions.adopt.pipeline.foreign_sites import ForeignSite, as_markdown, is_picture
+from diglot.extensions.adopt.pipeline.foreign_sites import ForeignSite, as_markdown, is_picture, named_files
 from diglot.pipeline.typeset.markdown_writer import MarkdownWriter
 
 # Ghost's own name of an export is `site.ghost.2026-12-01-05-20-00.json`.
-_MARK, _IMAGES = ".ghost.", "content/images/"
+_MARK, _UPLOADS = ".ghost.", ("content/images/", "content/media/", "content/files/")
 
 
 def read_export(folder: ForeignFolder) -> ForeignSite | None:
-    """Return the site of the export in a folder; its pictures are those in content/images/ beside it."""
+    """Return the site of the export in a folder; its files are in content/ beside it."""
     export = next((found for path in folder.paths if (found := _export(folder, path))), None)
     if export is None or not export.pages:
         return None
@@ -29,8 +29,9 @@ def read_export(folder: ForeignFolder) -> ForeignSite | None:
             folder.problems += find_lost_elements(page.body, path, line)
             body = as_markdown(folder, path, page.body, ".html", page.lang, MarkdownWriter(pandoc))
             pages.append(replace(page, body=body))
-    images = [path for path in folder.paths if path.startswith(_IMAGES) and is_picture(path)]
-    media = {path: f"media/{path.removeprefix(_IMAGES)}" for path in images}
+    uploads = [path for path in folder.paths if path.startswith(_UPLOADS)]
+    files = named_files(folder, [path for path in uploads if not is_picture(path)], pages, export.layout)
+    media = {path: f"media/{path.split('/', 2)[2]}" for path in [*filter(is_picture, uploads), *files]}
     return ForeignSite(export.layout, tuple(pages), media, {f"/{path}": new for path, new in media.items()})
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from diglot.extensions.adopt.core.folder_site import FolderSite, languages_by_folder
-from diglot.extensions.adopt.core.site_layout import DEFAULT_LANGUAGE, SiteLayout, text_of
+from diglot.extensions.adopt.core.site_layout import DEFAULT_LANGUAGE, SiteLayout, our_language, text_of
 from diglot.extensions.adopt.model.programs import PROGRAMS
 from diglot.extensions.adopt.pipeline.foreign_files import ForeignFolder
 
@@ -24,4 +24,6 @@ def read_layout(folder: ForeignFolder) -> SiteLayout | None:
     folders = languages_by_folder(folder.paths, root, codes[1:])
     # The first language has no folder, or one like the others.
     folders |= {} if codes[0] in folders else {"": codes[0]}
-    return FolderSite(default=codes[0], config=path, roots={root: ""}, folders=folders)
+    title = text_of(config.get("title"))
+    titles = {our: title for code in folders.values() if title and (our := our_language(code))}
+    return FolderSite(default=codes[0], config=path, titles=titles, roots={root: ""}, folders=folders)

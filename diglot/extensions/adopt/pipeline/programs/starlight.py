@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from diglot.extensions.adopt.core.folder_site import js_locales, locales_site
+from diglot.extensions.adopt.core.folder_site import locales_site
 from diglot.extensions.adopt.core.site_layout import SiteLayout
 from diglot.extensions.adopt.model.programs import PROGRAMS
 from diglot.extensions.adopt.pipeline.foreign_files import ForeignFolder
@@ -15,4 +15,4 @@ def read_layout(folder: ForeignFolder) -> SiteLayout | None:
     root = "src/content/docs"
     if text is None or "starlight" not in text or not any(one.startswith(f"{root}/") for one in folder.paths):
         return None
-    return locales_site(folder.paths, path, root, js_locales(text))
+    return locales_site(folder.paths, path, root, text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 
-from diglot.extensions.adopt.core.folder_site import js_locales, locales_site
+from diglot.extensions.adopt.core.folder_site import locales_site
 from diglot.extensions.adopt.core.site_layout import SiteLayout
 from diglot.extensions.adopt.model.programs import PROGRAMS
 from diglot.extensions.adopt.pipeline.foreign_files import ForeignFolder
@@ -21,9 +21,8 @@ def read_layout(folder: ForeignFolder) -> SiteLayout | None:
     above = path.partition(".vitepress")[0].rstrip("/")
     source = re.search(r"\bsrcDir:\s*[\"']([^\"'\n]+)[\"']", text)
     root = posixpath.normpath(posixpath.join(above, source[1] if source else "")).removeprefix(".")
-    return locales_site(
-        folder.paths, path, root, js_locales(_with_parts(folder, path, text)), is_bare="cleanUrls: true" in text
-    )
+    whole = _with_parts(folder, path, text)
+    return locales_site(folder.paths, path, root, whole, is_bare="cleanUrls: true" in text)
 
 
 def _with_parts(folder: ForeignFolder, path: str, text: str) -> str:

@@ -10,7 +10,7 @@ from diglot.extensions.adopt.core.source_pages import SourcePage
 from diglot.extensions.adopt.core.wordpress import ExportRefused, as_html, find_lost, read_wordpress_export
 from diglot.extensions.adopt.model.problems import NotAdopted
 from diglot.extensions.adopt.pipeline.foreign_files import ForeignFolder
-from diglot.extensions.adopt.pipeline.foreign_sites import ForeignSite, as_markdown, is_picture
+from diglot.extensions.adopt.pipeline.foreign_sites import ForeignSite, as_markdown, is_picture, named_files
 from diglot.model.messages import N_
 from diglot.pipeline.typeset.markdown_writer import MarkdownWriter
 
@@ -40,8 +40,8 @@ def read_export(folder: ForeignFolder) -> ForeignSite | None:
     if not layout or not pages:
         return None
     uploads = [path for path in folder.paths if "wp-content/uploads/" in path]
-    folder.problems += [NotAdopted(path, None, layout.refusal(path), path) for path in uploads if not is_picture(path)]
-    media = {path: f"media/{path.partition('uploads/')[2]}" for path in uploads if is_picture(path)}
+    files = named_files(folder, [path for path in uploads if not is_picture(path)], pages, layout)
+    media = {path: f"media/{path.partition('uploads/')[2]}" for path in [*filter(is_picture, uploads), *files]}
     return ForeignSite(
         layout, tuple(pages), media, {f"/{path[path.index('wp-content/') :]}": new for path, new in media.items()}
     )
