@@ -150,6 +150,19 @@ def test_the_bar_shows_a_spot_ink_on_its_own_plate() -> None:
     assert [colour for colour, _ in filled(made.pdf)] == ["0 0 0 1", "0 0 0 0.5", "1", "0.5"]
 
 
+def test_the_bar_leaves_out_an_ink_whose_colour_space_the_pages_do_not_name() -> None:
+    """Such as one that only a drawing within a page knows: a patch of it would make a faulty file."""
+
+    def gold(pdf: pikepdf.Pdf) -> pikepdf.Object:
+        form = pdf.make_stream(b"/Gold cs 1 scn 100 100 9 9 re f")
+        spaces = pikepdf.Dictionary(ColorSpace=pikepdf.Dictionary(Gold=spot_space(pdf)))
+        form.update(pikepdf.Dictionary(Subtype=pikepdf.Name.Form, BBox=[0, 0, 200, 300], Resources=spaces))
+        return form
+
+    made = booklet(changed(numbered_pages(4), drawn(b"/Form Do", XObject={"Form": gold})), with_marks=True)
+    assert [colour for colour, _ in filled(made.pdf)] == ["0 0 0 1", "0 0 0 0.5"]
+
+
 def test_collating_marks_go_down_like_stairs_on_the_spines_of_signatures() -> None:
     """A signature that is missing, or there twice, is a gap or a double step in the stack."""
     made = booklet(numbered_pages(48), pages_a_side=8, sheets_a_signature=1, with_marks=True)

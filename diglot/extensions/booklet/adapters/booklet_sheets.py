@@ -10,7 +10,7 @@ import msgspec
 import pikepdf
 
 from diglot.adapters.pdf_tools.opening import DAMAGES, UnreadablePdf, library_message, open_pdf
-from diglot.extensions.booklet.adapters.sheet_marks import GAP, MARGIN, SheetLayout, draw_marks, spot_name
+from diglot.extensions.booklet.adapters.sheet_marks import GAP, MARGIN, PROCESS, SheetLayout, draw_marks, spot_name
 from diglot.extensions.booklet.model.booklet import Imposition, PageCell, SheetMarks, SheetSide
 from diglot.model.paper.page_boxes import POINTS_A_MM, Box
 
@@ -75,6 +75,10 @@ def _impose_pages(source: pikepdf.Pdf, plan: Imposition, marks: SheetMarks | Non
         layout = _layout(sheet_pages, plan, with_marks=marks is not None)
         lettering = _lettering(font) if marks else None
         spaces = _colour_spaces(sheet_pages, marks.inks) if marks else {}
+        if marks:
+            # A spot ink of which only a drawing within a page knows the colour space has no patch.
+            inks = (ink for ink in marks.inks if ink in PROCESS or f"/{spot_name(ink)}" in spaces)
+            marks = msgspec.structs.replace(marks, inks=tuple(inks))
         for sheet in plan.sheets:
             for side in sheet.sides:
                 drawing = draw_marks(sheet, side, plan, layout, marks, lettering) if marks and lettering else ""
