@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from diglot.extensions.booklet.model.booklet import BookletSheet, Imposition, SheetMarks, SheetSide
-from diglot.model.paper.page_boxes import POINTS_A_MM, Box
+from diglot.extensions.books.model.page_boxes import POINTS_A_MM, Box
 
 if TYPE_CHECKING:
     from diglot.extensions.booklet.adapters.outlined_text import Lettering

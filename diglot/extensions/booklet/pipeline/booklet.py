@@ -38,7 +38,7 @@ def make_booklet(
     """Impose a PDF. file: its name, for messages. describe: the words of the marks, by its date; None for no marks."""
     try:
         outline = booklet_sheets.outline_pdf(content)
-        plan = impose(outline.pages, scheme)
+        plan = impose(outline.pages, scheme, is_bound_right=outline.is_bound_right)
         marks = _with_inks(describe(outline.date), content) if describe else None
         font = Overlay(defaults_root()).read(_FONT) if marks else b""
         imposed = booklet_sheets.impose(content, plan, marks, font)
