@@ -67,16 +67,17 @@ def test_the_page_of_each_book_is_checked() -> None:
 
 
 def test_a_page_has_them(tmp_path: Path) -> None:
-    """Lines are 13 points apart; the text of a recto begins 30 mm from its left edge, and 40 mm from its head."""
-    text = "The ferry leaves at seven. " * 60
+    """Lines are 13 points apart; the text of a recto begins 30 mm from its left edge. Its head is the short title."""
+    text = "The ferry leaves at seven. " * 160
     files = {
         "content/site.toml": 'base_url = "https://a.example"\nlanguages = ["en"]\ntrim = "A5"\n'
         "[page]\ninside = 30\noutside = 20\ntop = 40\nleading = 13\n",
-        "content/en/ferry.md": f"---\ntitle: The ferry\n---\n{text}",
+        "content/en/ferry.md": f"---\ntitle: The ferry and the bridge\nshort_title: Ferries\n---\n{text}",
     }
     assert codes(publish(write_files(tmp_path, files), formats=("html", "pdf"))) == []
-    words = read_pages(tmp_path / "public/en/ferry.pdf")[0].words
-    prose = [word for word in words if word.text in ("The", "ferry", "leaves", "at", "seven.")]
+    first, _, third, *_ = (page.words for page in read_pages(tmp_path / "public/en/ferry.pdf"))
+    assert min(third, key=lambda word: word.top).text == "Ferries"
+    prose = [word for word in first if word.text in ("The", "ferry", "leaves", "at", "seven.")]
     assert min(word.left for word in prose) == pytest.approx(30 * 72 / 25.4, abs=1)
     assert max(word.right for word in prose) == pytest.approx((148 - 20) * 72 / 25.4, abs=3)
     lines = sorted({round(word.bottom, 1) for word in prose if word.text == "leaves"})

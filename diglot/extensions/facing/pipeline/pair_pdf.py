@@ -206,7 +206,7 @@ def paired_text(
             paired_part(last, "close"),
         ),
         notes=(tuple(map(_numbered, page.notes)), tuple(map(_numbered, counterpart.notes))),
-        titles=(page.title, counterpart.title),
+        titles=(page.short_title or page.title, counterpart.short_title or counterpart.title),
         heads=(languages[page.lang].autonym, languages[counterpart.lang].autonym),
         own_notes=(_own_notes(page.notes), _own_notes(counterpart.notes)),
         id=id,
