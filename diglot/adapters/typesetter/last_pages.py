@@ -10,7 +10,15 @@ from weasyprint import Document
 from weasyprint.formatting_structure import boxes
 
 from diglot.adapters.typesetter.box_tree import walk
-from diglot.model.paper.printing import AT_THE_END, LOCATORS, PRINTED_SHEETS, SET_LAST, SHEET_COUNT, SHEETS_A_PAGE
+from diglot.model.paper.printing import (
+    AT_THE_END,
+    LOCATORS,
+    PAGE_COUNT,
+    PRINTED_SHEETS,
+    SET_LAST,
+    SHEET_COUNT,
+    SHEETS_A_PAGE,
+)
 
 BLANK = "blank-page"
 """The class of an element that is a page without anything, in the style of volumes."""
@@ -79,6 +87,8 @@ class FullSheets(msgspec.Struct, frozen=True):
         for element in last.iter():
             if SHEET_COUNT in _classes(element):
                 element.text = str(_sheets(pages, signature))
+            elif PAGE_COUNT in _classes(element):
+                element.text = str(pages)
         parents = {child: parent for parent in root.iter() for child in parent}
         _cut_before(last, parents)
         parent = parents[last]

@@ -231,10 +231,10 @@ class PrintStyle(msgspec.Struct, frozen=True):
 # of their targets, each page once and consecutive pages as a range. Indexes are made with them.
 SET_LAST, LOCATORS = "set-last", "locators"
 
-# Three more, for the last page of a document, an element of `AT_THE_END` with an id. With a signature, blank pages go
-# before it, and elements of `SHEET_COUNT` in it get the number of sheets. Elements of `PRINTED_SHEETS` get the volume
-# in Russian conventional sheets («усл. печ. л.»): the number of pages by that in their attribute `SHEETS_A_PAGE`.
-AT_THE_END, SHEET_COUNT, PRINTED_SHEETS = "at-the-end", "sheet-count", "printed-sheets"
+# Four more, for the last page of a document, an element of `AT_THE_END` with an id. With a signature, blank pages go
+# before it, and elements of `SHEET_COUNT` in it get the number of sheets, those of `PAGE_COUNT` of pages. Elements of
+# `PRINTED_SHEETS` get the volume in Russian conventional sheets («усл. печ. л.»): pages by their `SHEETS_A_PAGE`.
+AT_THE_END, SHEET_COUNT, PRINTED_SHEETS, PAGE_COUNT = "at-the-end", "sheet-count", "printed-sheets", "page-count"
 SHEETS_A_PAGE = "data-sheets-a-page"
 
 

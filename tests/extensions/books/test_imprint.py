@@ -91,7 +91,10 @@ def test_the_last_page_of_a_russian_book_says_how_it_was_printed(books: Path) ->
     pages = pages_of(books / "ru/volumes/ports.pdf")
     assert len(pages) == 16
     last = " ".join(lines_of(pages[-1]))
-    assert last.startswith("Научно-популярное издание Два порта")
+    assert last.startswith(
+        "Вересова, Анна. Два порта / Анна Вересова. — Владивосток : Издательство, 2026. — 16 с. ; 22 см. — 1 500 экз. "
+        "— ISBN 978-5-00000-001-4. — Текст : непосредственный. Научно-популярное издание Два порта"
+    )
     assert (
         "Подписано в печать 02.04.2026. Формат 60×90/16. Бумага офсетная. Гарнитуры: Source Serif 4, "
         "Source Sans 3 и Source Code Pro. Печать цифровая. Усл. печ. л. 1,0. Тираж 1 500 экз. Заказ № 77."

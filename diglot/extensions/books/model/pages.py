@@ -124,6 +124,8 @@ class VolumePage(Page, frozen=True):
     license: str
     facts: VolumeFacts
     imprint: ImprintFacts = ImprintFacts()
+    record_heading: str = ""
+    """Of its record in a catalogue: the first author, surname first, of up to three; "" for more."""
     chapters: tuple[Chapter, ...] = ()
     """The table of contents of an e-book."""
     division: VolumeDivision | None = None
