@@ -9,7 +9,6 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from diglot.extensions.facing.pipeline.pair_pdf import column_layout
 from diglot.extensions.page.core.own_pages import check_page, with_own_page
 from diglot.model.languages import LocalizedText
 from diglot.model.paper.printing import PrintStyle, margins_of, trim_of
@@ -37,10 +36,9 @@ def test_margins_that_are_not_given_are_as_ever() -> None:
     assert (margins.inner_mm, margins.outer_mm, margins.top_mm, margins.bottom_mm) == (20, 21.2, 18.5, 27.3)
 
 
-def test_facing_pages_have_their_rows_by_the_same_leading() -> None:
-    column = column_layout(with_own_page(settings({"leading": 13.5}), A5), "facing")
-    assert column.line_px == 18
-    assert column.depth_px % 18 == 0
+def test_the_leading_is_in_the_style() -> None:
+    """Where facing pages find that of their rows: `column_layout` of `facing`."""
+    assert with_own_page(settings({"leading": 13.5}), A5).css == "html { font: 11pt/13.5pt serif }"
 
 
 @pytest.mark.parametrize(
