@@ -131,7 +131,7 @@ _LEADING = re.compile(r"\bhtml \{[^}]*?(?:/|\bline-height: )([\d.]+)pt")
 def column_layout(style: PrintStyle, layout: SpreadLayout, smaller: SmallerSide | None = None) -> ColumnLayout:
     """Return the dimensions of the column that one side of a page offers.
 
-    >>> a4 = PrintStyle("html { font: 11pt/15pt serif } html { line-height: 13pt }", {}, Trim(210, 297))
+    >>> a4 = PrintStyle("html { font: 11pt/15pt serif } html { line-height: 13pt }", {})
     >>> column = column_layout(replace(a4, margins=two_columns_margins(a4.trim)), "columns")
     >>> column.width_px / _PX_A_MM, round(column.line_px * 72 / 96, 1)
     (82.1, 13.0)

@@ -42,8 +42,8 @@ def read_label(written: str) -> Label | None:
 
     >>> read_label("fig:bridge").kind, read_label("Fig-bridge").name, read_label("figure-1")
     ('fig', 'fig-bridge', None)
-    >>> read_label("page:fig:bridge")
-    Label(name='fig:bridge', kind='fig', is_capital=False, is_page=True)
+    >>> read_label("page:fig:bridge").is_page
+    True
     """
     name = written.removeprefix(PAGE)
     found = LABEL.fullmatch(name)
