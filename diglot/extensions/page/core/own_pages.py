@@ -49,7 +49,7 @@ def _margins(table: Mapping[str, float], trim: Trim) -> Margins:
 
 # Sizes of type and widths of lines stay; what is left of a stylesheet in points are leadings, and distances that are
 # shares or multiples of a leading.
-_LENGTH = re.compile(r"(?:font-size|border[\w-]*)\s*:[^;}]*|[\d.]+pt/|(?<![\w.-])([\d.]+)pt\b")
+_LENGTH = re.compile(r"(?<![\w-])(?:font-size|border[\w-]{0,20}) ?:[^;}]*|(?<![\w.-])([\d.]{1,9})pt\b(?!/)")
 
 
 def _with_leading(css: str, share: float) -> str:
