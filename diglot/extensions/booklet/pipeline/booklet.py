@@ -10,10 +10,10 @@ from collections.abc import Callable
 import msgspec
 
 from diglot.adapters.files.default_files import Overlay, defaults_root
-from diglot.adapters.pdf_tools.opening import LockedPdf, UnreadablePdf
 from diglot.extensions.booklet.adapters import booklet_sheets
 from diglot.extensions.booklet.core.imposition import impose
 from diglot.extensions.booklet.model.booklet import FoldingScheme, Imposition, SheetMarks
+from diglot.extensions.books.adapters.pdf_opening import LockedPdf, UnreadablePdf
 from diglot.extensions.press.pipeline.preflight import preflight_apart
 from diglot.model.problems import N_, PdfLocked, PdfUnreadable, Problem
 
