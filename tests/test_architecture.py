@@ -49,7 +49,7 @@ OWNERS: Mapping[str, Sequence[str]] = {
     "markupsafe": ["adapters.templating"],  # Jinja's own notion of escaped text
     "nh3": ["adapters.templating"],
     "pagefind_bin": ["adapters.extensions.search"],
-    "pikepdf": ["adapters.pdf_tools", "adapters.extensions.booklet", "adapters.extensions.press"],
+    "pikepdf": ["adapters.extensions.books", "adapters.extensions.booklet", "adapters.extensions.press"],
     "pymorphy3": ["adapters.languages.ru"],
     "pymorphy3_dicts_ru": ["adapters.languages.ru"],
     "pypandoc": ["adapters.pandoc"],

@@ -62,7 +62,6 @@ READERS: Mapping[str, str] = {
     "adapters/painting/formulas.py": LIMITED,
     "adapters/painting/image_resize.py": "picture",
     "adapters/pandoc.py": LIMITED,
-    "adapters/pdf_tools/opening.py": BOUNDED,
     "adapters/picture_files/rasters.py": "picture",
     "adapters/picture_files/svg_tree.py": "drawings",
     "adapters/system_libraries.py": NOTHING,

@@ -46,6 +46,7 @@ Hook: TypeAlias = Literal[
     "article-facts",
     "feed-terms",
     "pages",
+    "paper",
 ]
 """A place where diglot asks the extensions that come along, which may use its layers; others have none.
 
@@ -68,6 +69,7 @@ source-checks: from the `LoadedSources` to problems of the fields that extension
 article-facts: from a `PageBuilder`, an article and its compiled edition to `JournalFacts`, or None.
 feed-terms: from a `Publication`, an article and its edition to `FeedEntry.terms`.
 pages: from the pages that the typesetter has laid out, which it may add to, to `PrintFault`s.
+paper: from `Settings` and a `PrintStyle` to the style with which PDFs of texts and books are set.
 """
 
 

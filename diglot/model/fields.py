@@ -85,7 +85,11 @@ LABELS: Fields = LANGUAGES.for_each(TEXT)
 COLOUR = Field(TEXT.schema, N_("a colour, such as #8c2f1b or navy"))
 LINK_URL = r"^(?:https?://|mailto:)[^\s\"'<>\\]+$"
 PATH = r"(?!\.)[^/\\\x00-\x1f]+(?:/(?!\.)[^/\\\x00-\x1f]+)*"
-PAGES_OF_A_SHEET = Field({"type": "integer", "minimum": 4, "multipleOf": 4}, N_("a multiple of four: 8, 16, 32"))
+_SHEET: Schema = {"type": "integer", "minimum": 4, "multipleOf": 4}
+PAGES_OF_A_SHEET = Field(
+    {"anyOf": [_SHEET, {"type": "array", "items": _SHEET, "minItems": 1}]},
+    N_("a multiple of four, such as 16, or a list of them, such as [16, 8]"),
+)
 PORT = Field({"type": "integer", "minimum": 1, "maximum": 65535}, N_("a whole number from 1 to 65535"))
 PERCENT = Field({"type": "integer", "minimum": 0, "maximum": 100}, N_("a whole number from 0 to 100"))
 

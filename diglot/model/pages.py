@@ -503,6 +503,7 @@ class ArticlePage(Page, frozen=True):
     manual: Chapter | None = None
     """The manual that it is in: its parts and their texts, each with its place on the site."""
     abstract: str = ""
+    short_title: str = ""
     journal: JournalFacts | None = None
     """None for a text without fields of a scholarly article."""
     extra: Extra = {}

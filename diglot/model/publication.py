@@ -194,6 +194,7 @@ class TitleBlock(msgspec.Struct, frozen=True):
     kicker: Annotated[str, TranslatedField(N_("Kicker"), is_above_title=True)] = ""
     standfirst: Annotated[str, TranslatedField(N_("Standfirst"))] = ""
     abstract: Annotated[str, TranslatedField(N_("Abstract"))] = ""
+    short_title: Annotated[str, TranslatedField(N_("Short title"))] = ""
 
     @property
     def title_block(self) -> Sequence[str]:

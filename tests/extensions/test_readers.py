@@ -23,6 +23,7 @@ READERS: Mapping[str, str] = {
     "adopt/pipeline/foreign_files.py": "text of another site",
     "booklet/adapters/booklet_sheets.py": BOUNDED,
     "booklet/adapters/outlined_text.py": OWN,
+    "books/adapters/pdf_opening.py": BOUNDED,
     "check/adapters/cldr_forms.py": NOTHING,
     "check/adapters/catalogue_lint.py": "catalogue",
     "desk/adapters/team_store.py": TYPED,

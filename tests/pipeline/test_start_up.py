@@ -28,7 +28,7 @@ LIBRARIES = frozenset(
 FORMAT_MODULES = frozenset(
     "diglot.extensions.epub.pipeline.epub diglot.pipeline.outputs.parallel_html diglot.extensions.press.pipeline.print_shop_pdf diglot.pipeline.outputs.pdf diglot.pipeline.render.search_writer "
     "diglot.extensions.facing.pipeline.pair_pdf diglot.extensions.epub.pipeline.book_epub diglot.extensions.books.pipeline.book_pdf diglot.adapters.painting.cover_image "
-    "diglot.extensions.search.adapters.search_index diglot.adapters.pdf_tools diglot.adapters.typesetter diglot.adapters.painting.formulas".split()
+    "diglot.extensions.search.adapters.search_index diglot.extensions.books.adapters.pdf_opening diglot.adapters.typesetter diglot.adapters.painting.formulas".split()
 )
 LEDGER_MODULES = frozenset(["diglot.pipeline.translation.ledger_store", "diglot.core.ledger"])
 READING_MODULES = LEDGER_MODULES | {"diglot.core.alignment", "diglot.core.settings", "diglot.pipeline.outputs.formats"}

@@ -67,6 +67,26 @@ def _slips(css: str, variables: Collection[str], is_file: Callable[[str], str | 
         yield from _of_values(node.value, defined, is_file)
 
 
+def idle_page_rules(css: str) -> Iterator[StyleMistake]:
+    """Yield the declarations of `@page` that have no effect on paper, where the settings say the size and the margins.
+
+    >>> [
+    ...     (one.line, one.name)
+    ...     for one in idle_page_rules("@page { size: A5;\\n orphans: 3 }\\n@page :left { margin: 0 }")
+    ... ]
+    [(1, 'size'), (3, 'margin')]
+    """
+    import tinycss2
+
+    for rule in tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True):
+        side = tinycss2.serialize(rule.prelude).strip() if rule.type == "at-rule" else None
+        if side in ("", ":left", ":right") and rule.lower_at_keyword == "page" and rule.content is not None:
+            for part in tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True):
+                is_ours = part.type == "declaration" and not part.important
+                if is_ours and (part.lower_name.startswith("margin") or (part.lower_name == "size" and not side)):
+                    yield StyleMistake(part.source_line, part.name, "")
+
+
 # By the names that tinycss2 gives to its errors.
 _REASONS = {
     "bad-string": N_("a quotation mark is not closed"),

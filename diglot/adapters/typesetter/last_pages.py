@@ -10,7 +10,15 @@ from weasyprint import Document
 from weasyprint.formatting_structure import boxes
 
 from diglot.adapters.typesetter.box_tree import walk
-from diglot.model.paper.printing import AT_THE_END, LOCATORS, PRINTED_SHEETS, SET_LAST, SHEET_COUNT, SHEETS_A_PAGE
+from diglot.model.paper.printing import (
+    AT_THE_END,
+    LOCATORS,
+    PAGE_COUNT,
+    PRINTED_SHEETS,
+    SET_LAST,
+    SHEET_COUNT,
+    SHEETS_A_PAGE,
+)
 
 BLANK = "blank-page"
 """The class of an element that is a page without anything, in the style of volumes."""
@@ -59,10 +67,10 @@ class FullSheets(msgspec.Struct, frozen=True):
     begin: int
 
     @classmethod
-    def of(cls, root: ElementTree.Element, document: Document, signature: int) -> FullSheets | None:
+    def of(cls, root: ElementTree.Element, document: Document, signature: Sequence[int]) -> FullSheets | None:
         """Return the end of a document, or None if nothing in it depends on the number of pages.
 
-        signature: the number of pages of a sheet; 0 if it need not be full.
+        signature: the numbers of pages of a sheet, the largest first; () if the last one need not be full.
         """
         last = next((element for element in root.iter() if AT_THE_END in _classes(element)), None)
         anchor = last.get("id", "") if last is not None else ""
@@ -72,19 +80,31 @@ class FullSheets(msgspec.Struct, frozen=True):
         volumes = [element for element in last.iter() if PRINTED_SHEETS in _classes(element)]
         if not signature and not volumes:
             return None
-        blanks = -len(document.pages) % signature if signature else 0
+        blanks = -len(document.pages) % min(signature) if signature else 0
         pages = len(document.pages) + blanks
         for element in volumes:
             element.text = _two_decimals(pages * float(element.get(SHEETS_A_PAGE, "0")))
         for element in last.iter():
             if SHEET_COUNT in _classes(element):
-                element.text = str(pages // signature)
+                element.text = str(_sheets(pages, signature))
+            elif PAGE_COUNT in _classes(element):
+                element.text = str(pages)
         parents = {child: parent for parent in root.iter() for child in parent}
         _cut_before(last, parents)
         parent = parents[last]
         for _ in range(blanks):
             parent.insert(0, ElementTree.Element("div", {"class": BLANK}))
         return cls(ElementTree.tostring(root, encoding="unicode", method="html"), begin)
+
+
+def _sheets(pages: int, signature: Sequence[int]) -> int:
+    """Return how many sheets a book has, of which the smaller ones hold what is left by the larger.
+
+    >>> _sheets(48, (16,)), _sheets(48, (32, 8))
+    (3, 3)
+    """
+    first, *smaller = signature
+    return pages // first + (_sheets(pages % first, smaller) if smaller else 0)
 
 
 def _two_decimals(number: float) -> str:

@@ -100,6 +100,7 @@ def make_article_page(builder: PageBuilder, article: Article) -> ArticlePage:
         next_in_issue=builder.entry(following[0]) if following else None,
         manual=manual_chapter(builder, manual, contents) if manual else None,
         abstract="" if is_teaser else compiled.abstract,
+        short_title=compiled.short_title,
         journal=None if is_teaser else journal,
         extra=builder.extra_of_text(article, edition),
     )

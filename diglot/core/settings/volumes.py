@@ -58,6 +58,7 @@ def parse_volume(
         isbn=_isbns(reader, read_isbn),
         cover=_cover(reader),
         smaller=read_smaller_side(reader),
+        signature=_signature(reader),
         path=path,
     )
     if volume.subtitle:
@@ -107,6 +108,11 @@ def _cover(reader: TableReader) -> CoverSettings | None:
         is_known = 0.0
     reader.problems += inner.finish()
     return cover if is_known else None
+
+
+def _signature(reader: TableReader) -> tuple[int, ...]:
+    sizes: tuple[int, ...] | int = reader.read("signature", ())
+    return (sizes,) if isinstance(sizes, int) else tuple(sorted(sizes, reverse=True))
 
 
 def _undivided(reader: TableReader) -> tuple[VolumePart, ...]:

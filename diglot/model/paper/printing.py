@@ -231,10 +231,10 @@ class PrintStyle(msgspec.Struct, frozen=True):
 # of their targets, each page once and consecutive pages as a range. Indexes are made with them.
 SET_LAST, LOCATORS = "set-last", "locators"
 
-# Three more, for the last page of a document, an element of `AT_THE_END` with an id. With a signature, blank pages go
-# before it, and elements of `SHEET_COUNT` in it get the number of sheets. Elements of `PRINTED_SHEETS` get the volume
-# in Russian conventional sheets («усл. печ. л.»): the number of pages by that in their attribute `SHEETS_A_PAGE`.
-AT_THE_END, SHEET_COUNT, PRINTED_SHEETS = "at-the-end", "sheet-count", "printed-sheets"
+# Four more, for the last page of a document, an element of `AT_THE_END` with an id. With a signature, blank pages go
+# before it, and elements of `SHEET_COUNT` in it get the number of sheets, those of `PAGE_COUNT` of pages. Elements of
+# `PRINTED_SHEETS` get the volume in Russian conventional sheets («усл. печ. л.»): pages by their `SHEETS_A_PAGE`.
+AT_THE_END, SHEET_COUNT, PRINTED_SHEETS, PAGE_COUNT = "at-the-end", "sheet-count", "printed-sheets", "page-count"
 SHEETS_A_PAGE = "data-sheets-a-page"
 
 
@@ -250,7 +250,8 @@ class PrintJob(msgspec.Struct, frozen=True):
     lang: the document's language as a BCP 47 tag that is specific enough for hyphenation ("en-GB", not "en").
     pictures: their MIME types and contents, by their addresses in the HTML (`/media/spread.svg`).
     site_url: the base of links that start with `/`, such as `https://example.org/`; "" if there are none.
-    signature: the number of pages of a printed sheet, which the last one is to be full of; 0 for as many as there are.
+    signature: the numbers of pages of printed sheets, which are to be full, the largest first; () for as many as there
+    are.
     uses: a PDF is made for each, of one layout.
     """
 
@@ -259,7 +260,7 @@ class PrintJob(msgspec.Struct, frozen=True):
     lang: str
     pictures: Mapping[str, tuple[str, bytes]] = msgspec.field(default_factory=dict)
     site_url: str = ""
-    signature: int = 0
+    signature: tuple[int, ...] = ()
     uses: tuple[PdfUse, ...] = ("reader",)
 
 
@@ -269,6 +270,7 @@ FaultKind: TypeAlias = Literal[
     "picture-dropped",
     "text-overflow",
     "page-overfull",
+    "blank-pages",
     "heading-stranded",
     "words-out-of-order",
     "pages-differ",

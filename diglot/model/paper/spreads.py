@@ -16,7 +16,7 @@ from diglot.model.messages import N_
 SECOND_ROW = "second-row"
 """The class of notes that are not the author's, and of their calls and marks."""
 APPARATUS_ROW = "apparatus"
-"""The class that those of them have besides which are entries of a critical apparatus; these are below all others."""
+"""The second class of those among them that are entries of a critical apparatus, which stand below all others."""
 LEMMA = "lemma"
 """The class of the words of the text that an entry is about, there and at the beginning of the entry."""
 MARGIN = "margin"

@@ -193,7 +193,8 @@ class Volume(msgspec.Struct, frozen=True):
     is_manual: on the site, its contents are beside each of its texts.
     isbn: by what is published: "en", "ru", "both", and "en-epub", "ru-epub", "both-epub"; with hyphens.
     trim: "" for that of the settings. cover: None if it is made elsewhere.
-    signature: the number of pages of a printed sheet, all of which are to be full; 0 for as many pages as there are.
+    signature: the numbers of pages of printed sheets, which are to be full, the largest first; () for as many pages as
+    there are. chapters: where they begin, in a book in one language.
     level: what is level on the facing pages of its edition in two languages.
     smaller: the side of them that is smaller than the other; None for that of the settings.
     """
@@ -209,7 +210,8 @@ class Volume(msgspec.Struct, frozen=True):
     isbn: Annotated[Mapping[str, str], table_of(ISBNS)] = msgspec.field(default_factory=dict)
     cover: Annotated[CoverSettings | None, _ONE_COVER] = None
     trim: Annotated[str, page_size("", *TRIMS)] = ""
-    signature: Annotated[int, PAGES_OF_A_SHEET] = 0
+    signature: Annotated[tuple[int, ...], PAGES_OF_A_SHEET] = ()
+    chapters: Literal["recto", "next", "run-on"] = "recto"
     level: SpreadLevel = "paragraph"
     smaller: Annotated[SmallerSide | None, FACING] = msgspec.field(name="facing", default=None)
     path: Annotated[str, NOT_IN_FILE] = ""

@@ -150,6 +150,14 @@ class BrokenStyle(FileProblem, frozen=True):
     fix = N_("correct this line, or delete the file to use diglot's own style")
 
 
+class IdlePageRule(FileProblem, frozen=True):
+    name: str
+    code = "idle-page-rule"
+    severity = "warning"
+    what = N_("“{name}” of @page has no effect: PDFs have their size and margins from the settings")
+    fix = N_("delete it, and set “trim”, or inside, outside, top and bottom under [page], in content/site.toml")
+
+
 class OldCopy(FileProblem, frozen=True):
     copied: str
     current: str

@@ -219,7 +219,10 @@ def print_style(css: str, overlay: Overlay, settings: Settings, trim: str) -> Pr
     size, fonts = trim_of(trim), print_fonts(overlay, settings.look)
     faces = tuple(face for face in print_faces(settings.look) if face.file in fonts)
     offcut = Offcut(settings.press.bleed_mm)
-    return PrintStyle(css, fonts, size, margins_of(size), faces, offcut, settings.hyphenation)
+    style = PrintStyle(css, fonts, size, margins_of(size), faces, offcut, settings.hyphenation)
+    for change in own_hooks("paper"):
+        style = change(settings, style)
+    return style
 
 
 def _style_key(style: PrintStyle) -> bytes:

@@ -9,13 +9,14 @@ from pathlib import Path
 
 from diglot.adapters.disk import Folder
 from diglot.adapters.files.default_files import OVERLAID, Overlay, default_files
-from diglot.adapters.templating.stylesheets import defined_variables, find_slips
+from diglot.adapters.templating.stylesheets import defined_variables, find_slips, idle_page_rules
 from diglot.core import encoding
 from diglot.model.building.default_marks import mark_in
 from diglot.model.problems import (
     N_,
     BrokenStyle,
     FileOutOfReach,
+    IdlePageRule,
     NotAFile,
     OldCopy,
     Problem,
@@ -23,6 +24,7 @@ from diglot.model.problems import (
     in_question,
     nearest,
 )
+from diglot.pipeline.base.styles import OWN_PRINT_STYLE
 
 _TEXTS = (".html", ".xhtml", ".txt", ".css", ".js", ".svg", ".xml")
 
@@ -89,6 +91,8 @@ class ThemeCheck:
                 yield BrokenStyle(path, slip.line, slip.reason)
             else:
                 yield UnknownName(path, slip.line, slip.name, in_question(slip.like))
+        if path == OWN_PRINT_STYLE:
+            yield from (IdlePageRule(path, idle.line, idle.name) for idle in idle_page_rules(css))
 
     @cached_property
     def _files(self) -> frozenset[str]:

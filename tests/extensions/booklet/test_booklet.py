@@ -63,6 +63,20 @@ def test_each_page_is_in_its_half_of_the_sheet(tmp_path: Path) -> None:
     assert abs(300 - heights.pop() - FROM_FOOT) < 8  # the letters reach a little below their line
 
 
+def test_a_pdf_that_is_read_from_right_to_left_has_its_spine_at_the_right(tmp_path: Path) -> None:
+    """As those of texts in Hebrew and Arabic say."""
+
+    def hebrew(pdf: pikepdf.Pdf) -> None:
+        pdf.Root.ViewerPreferences = pikepdf.Dictionary(Direction=pikepdf.Name.R2L)
+        pdf.pages[0].obj["/MediaBox"] = pikepdf.Array([0, 0, 150, 300])
+
+    made = booklet(changed(numbered_pages(8), hebrew))
+    front, back, *_ = words_of(made.pdf, tmp_path)
+    # A narrower first page touches the fold, at 200.
+    assert {name: round(left) for name, (left, _) in front.items()} == {"p1": 50 + FROM_LEFT, "p8": 200 + FROM_LEFT}
+    assert {name: round(left) for name, (left, _) in back.items()} == {"p7": FROM_LEFT, "p2": 200 + FROM_LEFT}
+
+
 def test_pages_missing_to_whole_sheets_are_blank(tmp_path: Path) -> None:
     made = booklet(numbered_pages(5))
     assert (made.pages, made.plan.blanks, len(made.plan.sheets)) == (5, 3, 2)
@@ -148,6 +162,19 @@ def test_the_bar_shows_a_spot_ink_on_its_own_plate() -> None:
         spaces = pdf.pages[0].resources["/ColorSpace"].values()
         assert sorted(str(space[1]) for space in spaces) == ["/All", "/PANTONE 871 C"]
     assert [colour for colour, _ in filled(made.pdf)] == ["0 0 0 1", "0 0 0 0.5", "1", "0.5"]
+
+
+def test_the_bar_leaves_out_an_ink_whose_colour_space_the_pages_do_not_name() -> None:
+    """Such as one that only a drawing within a page knows: a patch of it would make a faulty file."""
+
+    def gold(pdf: pikepdf.Pdf) -> pikepdf.Object:
+        form = pdf.make_stream(b"/Gold cs 1 scn 100 100 9 9 re f")
+        spaces = pikepdf.Dictionary(ColorSpace=pikepdf.Dictionary(Gold=spot_space(pdf)))
+        form.update(pikepdf.Dictionary(Subtype=pikepdf.Name.Form, BBox=[0, 0, 200, 300], Resources=spaces))
+        return form
+
+    made = booklet(changed(numbered_pages(4), drawn(b"/Form Do", XObject={"Form": gold})), with_marks=True)
+    assert [colour for colour, _ in filled(made.pdf)] == ["0 0 0 1", "0 0 0 0.5"]
 
 
 def test_collating_marks_go_down_like_stairs_on_the_spines_of_signatures() -> None:

@@ -106,6 +106,15 @@ def test_a_sheet_is_as_every_printer_knows_it(up: int) -> None:
     assert tuple(drawn) == TABLES[up]
 
 
+@given(pages=st.integers(1, 100), signature=st.integers(0, 4), up=st.sampled_from([2, 4, 8]))
+def test_a_book_that_is_bound_at_the_right_is_read_from_the_other_end(pages: int, signature: int, up: int) -> None:
+    plan = impose(pages, FoldingScheme(up, signature), is_bound_right=True)
+    bound = [sheet for number in range(plan.signatures, 0, -1) for sheet in plan.sheets if sheet.signature == number]
+    renumbered = [BookletSheet(sheet.sides, plan.signatures + 1 - sheet.signature, sheet.depth) for sheet in bound]
+    assert read_through(renumbered) == [*[None] * plan.blanks, *reversed(range(pages))]
+    assert [sheet.signature for sheet in plan.sheets] == sorted(sheet.signature for sheet in plan.sheets)
+
+
 def test_sixteen_pages_on_nested_sheets_are_in_the_usual_order() -> None:
     """16 and 1, 2 and 15…"""
     sides = [side for sheet in impose(16, FoldingScheme()).sheets for side in sheet.sides]

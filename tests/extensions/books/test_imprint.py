@@ -15,7 +15,8 @@ from tests.tools.publication import codes, publish, write_files
 VOLUME = """
 title = { en = "Two Ports", ru = "Два порта" }
 trim = "60x90/16"
-signature = 8
+signature = [16]
+chapters = "run-on"
 articles = ["asia/ice", "asia/port"]
 
 [imprint]
@@ -48,10 +49,10 @@ FILES = {
     **{
         f"content/{lang}/asia/{name}.md": f"---\ntitle: {title}\ndate: 2026-03-0{day}\nauthors: [anna]\n---\n{text}\n"
         for lang, name, day, title, text in (
-            ("en", "ice", 1, "Ice", "The harbour froze in January."),
-            ("ru", "ice", 1, "Лед", "Гавань замерзла в январе."),
-            ("en", "port", 2, "The port", "Ships came in May."),
-            ("ru", "port", 2, "Порт", "Суда пришли в мае."),
+            ("en", "ice", 1, "Ice", "The harbour froze in January.[^1]\n\n[^1]: In 1881."),
+            ("ru", "ice", 1, "Лед", "Гавань замерзла в январе.[^1]\n\n[^1]: В 1881 году."),
+            ("en", "port", 2, "The port", "Ships came in May.[^1]\n\n[^1]: Seven of them."),
+            ("ru", "port", 2, "Порт", "Суда пришли в мае.[^1]\n\n[^1]: Семь судов."),
         )
     },
     **{f"content/{lang}/asia/index.md": "---\ntitle: Asia\n---\n" for lang in ("en", "ru")},
@@ -90,13 +91,32 @@ def test_the_last_page_of_a_russian_book_says_how_it_was_printed(books: Path) ->
     pages = pages_of(books / "ru/volumes/ports.pdf")
     assert len(pages) == 16
     last = " ".join(lines_of(pages[-1]))
-    assert last.startswith("Научно-популярное издание Два порта")
+    assert last.startswith(
+        "Вересова, Анна. Два порта / Анна Вересова. — Владивосток : Издательство, 2026. — 16 с. ; 22 см. — 1 500 экз. "
+        "— ISBN 978-5-00000-001-4. — Текст : непосредственный. Научно-популярное издание Два порта"
+    )
     assert (
         "Подписано в печать 02.04.2026. Формат 60×90/16. Бумага офсетная. Гарнитуры: Source Serif 4, "
         "Source Sans 3 и Source Code Pro. Печать цифровая. Усл. печ. л. 1,0. Тираж 1 500 экз. Заказ № 77."
     ) in last
     assert "Издатель: Издательство ул. Примерная, д. 1" in last
     assert last.endswith("Отпечатано: типография «Пример»")
+
+
+@pytest.mark.parametrize(
+    ("lang", "titles", "notes", "folio"),
+    [
+        ("en", ["Ice", "The port"], ["In 1881.", "Seven of them."], "1"),
+        ("ru", ["Лед", "Порт"], ["В 1881 году.", "Семь судов."], "7"),
+    ],
+)
+def test_chapters_that_run_on_share_pages_and_number_their_notes_as_one(
+    books: Path, lang: str, titles: list[str], notes: list[str], folio: str
+) -> None:
+    """The first one begins on a recto, and under no head; pages are counted as in any book of the language."""
+    lines = lines_of(pages_of(books / f"{lang}/volumes/ports.pdf")[6])
+    assert [line for line in lines if line in titles] == titles == [lines[0], titles[1]]
+    assert lines[-3:] == [*(f"{number}. {note}" for number, note in enumerate(notes, 1)), folio]
 
 
 def test_an_english_copyright_page_has_everything_in_one_place(books: Path) -> None:

@@ -163,7 +163,7 @@ RU = "В {n} году писарь пересчитал книги и нашел
 
 # On small paper: a note longer than a page; a paragraph that the translation lacks; a preface that only it has, of some
 # pages; one sentence for thirty-six; two paragraphs for one; a quotation, a table, a list and code longer than a page;
-# emphasis over a whole paragraph.
+# emphasis over a whole paragraph; a table of many columns.
 ODD = {
     "content/site.toml": 'base_url = "https://odd.example"\nlanguages = ["en", "ru"]\ntrim = "A5"\n'
     '[title]\nen = "Odd House"\nru = "Странный дом"\n',
@@ -200,6 +200,10 @@ It went on in 1500. And so it ended in 1536.
 {"".join(f"{n}. Ledger number {n}. It is kept in the tower, under lock and key." + chr(10) for n in range(3, 36))}
 ```
 {"".join(f"line_{n} = open(ledger, {n})" + chr(10) for n in range(40))}```
+
+| Settlement | Navigation | Temperature | Precipitation | Administration | Correspondence | Measurements |
+|---|---|---|---|---|---|---|
+| settlement | navigation | temperature | precipitation | administration | correspondence | measurements |
 
 The end was in 1999. *{_sentences(EN, 60, 70)}* And [a link](other.md) with **{_sentences(EN, 70, 73)}**
 
@@ -241,6 +245,10 @@ title: Странный текст
 {"".join(f"{n}. Книга номер {n}. Она хранится в башне, под замком." + chr(10) for n in range(3, 36))}
 ```
 {"".join(f"line_{n} = open(ledger, {n})" + chr(10) for n in range(40))}```
+
+| Поселение | Судоходство | Температура | Осадки | Управление | Переписка | Измерения |
+|---|---|---|---|---|---|---|
+| поселение | судоходство | температура | осадки | управление | переписка | измерения |
 
 Конец наступил в 1999 году. *{_sentences(RU, 60, 70)}* И [ссылка](other.md) со словами **{_sentences(RU, 70, 73)}**
 

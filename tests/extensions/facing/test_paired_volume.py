@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 import pikepdf
 import pytest
 
-from tests.extensions.books.test_imprint import FILES
+from tests.extensions.books.test_imprint import FILES, VOLUME
 from tests.tools import epubs, pdf_pages, verapdf
 from tests.tools.publication import codes, publish, write_files
 from tests.tools.published import Site
@@ -55,7 +55,8 @@ def facing(sample_site: Site) -> list[str]:
 @pytest.fixture(scope="module")
 def columns(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small book in columns: that of the sample takes as long as all its articles."""
-    root = write_files(tmp_path_factory.mktemp("columns"), FILES)
+    files = {**FILES, "content/volumes/ports.toml": VOLUME.replace("signature = [16]", "signature = 4")}
+    root = write_files(tmp_path_factory.mktemp("columns"), files)
     assert codes(publish(root, formats=("html", "volume-columns"))) == []
     return root / "public/en-ru/volumes/ports.pdf"
 
@@ -140,15 +141,18 @@ def test_either_index_has_the_pages_of_its_language(sample_site: Site, heading: 
 
 
 def test_the_last_page_has_both_colophons(facing: list[str], columns: Path) -> None:
-    """It is the last one of the last sheet, and says how many of 16 or of 8 pages there are."""
-    for pages, size, titles, count in (
-        (facing, 16, TITLES.values(), 8),
-        (pages_of(columns), 8, ("Two Ports", "Два порта"), 2),
+    """It is the last one of the last sheet, and says how many sheets there are, of 16, 8 and 4 pages, or of 4."""
+    for pages, sizes, titles, count in (
+        (facing, (16, 8, 4), TITLES.values(), 8),
+        (pages_of(columns), (4,), ("Two Ports", "Два порта"), 2),
     ):
-        assert len(pages) % size == 0
-        last = " ".join(pages[-1].split())
-        assert f"Sheets ({size} pages each): {len(pages) // size}." in last
-        assert f"Листов по {size} с.: {len(pages) // size}." in last
+        sheets, rest = 0, len(pages)
+        for size in sizes:
+            sheets, rest = sheets + rest // size, rest % size
+        assert rest == 0
+        last, shown = " ".join(pages[-1].split()), "/".join(map(str, sizes))
+        assert f"Sheets ({shown} pages each): {sheets}." in last
+        assert f"Листов по {shown} с.: {sheets}." in last
         assert all(title in pages[-1] for title in titles)
         assert f"{count} texts" in pages[-1]
         assert len(re.findall(r"\b[0-9a-f]{10}\b", pages[-1])) == 2

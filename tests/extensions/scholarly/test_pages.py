@@ -78,10 +78,22 @@ original: en
 
 [^ed:1]: На этом кончается третий список.
 """
+BROOKS = f"""\
+---
+title: On Brooks
+date: 2020-01-01
+languages: [en]
+---
+
+A brook[^app:1] is short. {"Whoever has seen its source has seen its mouth as well. " * 40}
+
+[^app:1]: A stream *B*
+"""
 FILES = {
     "content/site.toml": 'base_url = "https://a.example"\nlanguages = ["en", "ru"]\ntrim = "A5"\n',
     "content/en/rivers.md": ENGLISH,
     "content/ru/rivers.md": RUSSIAN,
+    "content/en/brooks.md": BROOKS,
 }
 ENTRIES = ["bed] or its bed om. A", "The … it] secl. Lange", "it] the course B", "it] del. C", "beside] boats AB"]
 
@@ -147,6 +159,12 @@ def test_every_fifth_line_of_an_edition_with_an_apparatus_is_numbered(site: Path
     left = find_word(page, "Every").left
     beside = [word for word in page.words if word.right < left and word.bottom < find_word(page, "Not").top]
     assert [line_of(page, word)[:2] for word in beside] == [["5", "men;"], ["10", "lifetime"]]
+
+
+def test_a_page_of_such_an_edition_without_any_entry_has_numbers_too(site: Path) -> None:
+    _, page = read_pages(site / "en/brooks.pdf")
+    assert entries_on(page) == []
+    assert [word.text for word in page.words if word.text in ("5", "10", "15")] == ["5", "10", "15"]
 
 
 def test_the_side_without_an_apparatus_has_no_numbers_of_lines(site: Path) -> None:

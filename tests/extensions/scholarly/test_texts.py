@@ -14,6 +14,7 @@ from diglot.core import alignment, markdown
 from diglot.extensions.scholarly.core.scholarly_texts import mark_text
 from diglot.model.extension_calls import WrittenText
 from diglot.model.languages import Lang
+from diglot.model.markup.note_labels import APPARATUS
 from diglot.model.problems import ReadingWithoutLemma
 from diglot.model.tree import Blocks, Link, Note, Pandoc, Para, Span, find, plain_text
 from diglot.pipeline.typeset.markdown_reader import decode_answer
@@ -86,6 +87,21 @@ def test_a_reference_to_the_page_of_a_number_is_a_link(pandoc: PandocPool) -> No
     assert [link.content[0].get("data-page") for link in links] == ["p.\u00a0", "Page\u00a0"]
 
 
+def test_a_reference_to_a_page_is_written_as_to_any_part(pandoc: PandocPool) -> None:
+    """In headings too, with words of one's own, and several in one pair of brackets."""
+    blocks = marked(
+        "# On @page:5 {#on}\n\n[5]{.margin} A [leaf @page:5; @page:6] and [-@page:6] [6]{.margin} b", pandoc
+    )
+    links = find(blocks, Link)
+    assert [link.content[0].get("data-page") for link in links] == ["p.\u00a0", "leaf\u00a0", "p.\u00a0", ""]
+    assert [plain_text(link.content[1]) for link in links] == ["5", "5", "6", "6"]
+
+
+def test_a_number_without_any_letter_is_no_page_of_a_citation(pandoc: PandocPool) -> None:
+    blocks = marked("[]{.margin} Every art, says @smith2020; see @page:5.", pandoc)
+    assert find(blocks, Link) == []
+
+
 def test_a_number_that_one_text_lacks_is_a_problem_at_its_line(pandoc: PandocPool) -> None:
     original = "[1094a]{.margin} Every art\n\nand [5]{.margin} every\n\n[5]{.margin} inquiry"
     assert problems("[1094a]{.margin} Всякое [5]{.margin} искусство\n\nи [10]{.margin} всякое", original, pandoc) == [
@@ -134,6 +150,24 @@ def test_a_second_entry_has_the_same_words(pandoc: PandocPool) -> None:
     blocks = marked("[a good]{.lemma}[^app:1][^вар:2]\n\n[^вар:2]: *add.* B" + ENTRY, pandoc)
     entries = [plain_text(note.blocks[0].inlines) for note in find(blocks, Note)]  # type: ignore[union-attr]
     assert entries == ["a good] om. A", "a good] add. B"]
+
+
+@pytest.mark.parametrize(
+    ("body", "entries"),
+    [
+        # A note of the author's stands between the words and the call of their entry.
+        ("a good[^app:1] or bad[^1][^app:2] man", ["good] om. A", "bad] add. B"]),
+        ("a good[^app:1][^1][^app:2] man", ["good] om. A", "good] add. B"]),
+    ],
+)
+def test_notes_of_others_may_stand_before_an_entry(body: str, entries: list[str], pandoc: PandocPool) -> None:
+    notes = find(marked(f"{body}{ENTRY}\n\n[^app:2]: *add.* B\n\n[^1]: Or so.", pandoc), Note)
+    shown = [plain_text(note.blocks[0].inlines) for note in notes if note.by == APPARATUS]  # type: ignore[union-attr]
+    assert shown == entries
+
+
+def test_a_span_in_an_entry_is_not_its_lemma(pandoc: PandocPool) -> None:
+    assert problems("[^app:1] bad\n\n[^app:1]: [om.]{lang=la} A", "", pandoc) == [("reading-without-lemma", "ru.md", 7)]
 
 
 def test_an_entry_without_words_before_it_is_a_problem_at_its_line(pandoc: PandocPool) -> None:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import pikepdf
 
-from diglot.adapters.pdf_tools.opening import DAMAGES, UnreadablePdf, library_message, open_pdf
-from diglot.extensions.booklet.adapters.sheet_marks import GAP, MARGIN, SheetLayout, draw_marks, spot_name
+from diglot.extensions.booklet.adapters.sheet_marks import GAP, MARGIN, PROCESS, SheetLayout, draw_marks, spot_name
 from diglot.extensions.booklet.model.booklet import Imposition, PageCell, SheetMarks, SheetSide
-from diglot.model.paper.page_boxes import POINTS_A_MM, Box
+from diglot.extensions.books.adapters.pdf_opening import DAMAGES, UnreadablePdf, library_message, open_pdf
+from diglot.extensions.books.model.page_boxes import POINTS_A_MM, Box
 
 if TYPE_CHECKING:
     from diglot.extensions.booklet.adapters.outlined_text import Lettering
@@ -29,14 +29,18 @@ class _SheetPage(msgspec.Struct, frozen=True):
 
 
 class PdfOutline(msgspec.Struct, frozen=True):
-    """What imposition must know of a PDF. date: of its last change, "2026-12-01", or "" if it does not say."""
+    """What imposition must know of a PDF. date: of its last change, "2026-12-01", or "" if it does not say.
+
+    is_bound_right: it says that it is read from right to left.
+    """
 
     pages: int
     date: str
+    is_bound_right: bool
 
 
 def outline_pdf(content: bytes) -> PdfOutline:
-    """Return the number of pages of a PDF, and its date.
+    """Return the number of pages of a PDF, its date, and the side of its spine.
 
     Raises: UnreadablePdf, LockedPdf.
     """
@@ -44,7 +48,9 @@ def outline_pdf(content: bytes) -> PdfOutline:
         info = pdf.trailer.get("/Info", pikepdf.Dictionary())
         digits = str(info.get("/ModDate", info.get("/CreationDate", ""))).removeprefix("D:")[:8]
         is_date = len(digits) == 8 and digits.isascii() and digits.isdigit()
-        return PdfOutline(len(pdf.pages), f"{digits[:4]}-{digits[4:6]}-{digits[6:]}" if is_date else "")
+        direction = pdf.Root.get("/ViewerPreferences", pikepdf.Dictionary()).get("/Direction")
+        date = f"{digits[:4]}-{digits[4:6]}-{digits[6:]}" if is_date else ""
+        return PdfOutline(len(pdf.pages), date, is_bound_right=direction == pikepdf.Name.R2L)
 
 
 class ImposedPdf(msgspec.Struct, frozen=True):
@@ -75,6 +81,10 @@ def _impose_pages(source: pikepdf.Pdf, plan: Imposition, marks: SheetMarks | Non
         layout = _layout(sheet_pages, plan, with_marks=marks is not None)
         lettering = _lettering(font) if marks else None
         spaces = _colour_spaces(sheet_pages, marks.inks) if marks else {}
+        if marks:
+            # A spot ink of which only a drawing within a page knows the colour space has no patch.
+            inks = (ink for ink in marks.inks if ink in PROCESS or f"/{spot_name(ink)}" in spaces)
+            marks = msgspec.structs.replace(marks, inks=tuple(inks))
         for sheet in plan.sheets:
             for side in sheet.sides:
                 drawing = draw_marks(sheet, side, plan, layout, marks, lettering) if marks and lettering else ""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from diglot.extensions.booklet.model.booklet import BookletSheet, Imposition, SheetMarks, SheetSide
-from diglot.model.paper.page_boxes import POINTS_A_MM, Box
+from diglot.extensions.books.model.page_boxes import POINTS_A_MM, Box
 
 if TYPE_CHECKING:
     from diglot.extensions.booklet.adapters.outlined_text import Lettering
@@ -26,7 +26,7 @@ _MARK_POINTS, _TYPE_POINTS, _PATCH = 0.25, 6.0, 5.0 * POINTS_A_MM
 _COLLATING_WIDTH, _COLLATING_STEP = 1.5 * POINTS_A_MM, 5.0 * POINTS_A_MM
 
 # What shows each process ink alone, at half, and on another. Source: the control strips of ISO 12647-2.
-_PROCESS: Mapping[str, str] = {"Cyan": "1 0 0 0", "Magenta": "0 1 0 0", "Yellow": "0 0 1 0", "Black": "0 0 0 1"}
+PROCESS: Mapping[str, str] = {"Cyan": "1 0 0 0", "Magenta": "0 1 0 0", "Yellow": "0 0 1 0", "Black": "0 0 0 1"}
 _OVERPRINTS: Mapping[tuple[str, str], str] = {
     ("Magenta", "Yellow"): "0 1 1 0",
     ("Cyan", "Yellow"): "1 0 1 0",
@@ -129,7 +129,7 @@ def _colour_bar(inks: tuple[str, ...], layout: SheetLayout) -> Iterator[str]:
 
 
 def _shades(ink: str) -> tuple[str, str]:
-    if values := _PROCESS.get(ink):
+    if values := PROCESS.get(ink):
         return f"{values} k", f"{values.replace('1', '.5')} k"
     return f"/{spot_name(ink)} cs 1 scn", f"/{spot_name(ink)} cs .5 scn"
 

@@ -13,9 +13,9 @@ from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import print_document, print_line, print_problems, problem_rows
 from diglot.extensions.booklet.model.booklet import FoldingScheme, SheetFace, SheetMarks
 from diglot.extensions.booklet.pipeline.booklet import Booklet, make_booklet
+from diglot.extensions.press.pipeline.pdf_input import read_pdf
 from diglot.model.messages import N_
 from diglot.model.problems import Problem
-from diglot.pipeline.base.pdf_input import read_pdf
 
 
 def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:

@@ -52,7 +52,7 @@ COMMANDS: tuple[Command, ...] = (
             ),
             Option(
                 "--marks",
-                N_("add marks of trim, folds and signatures, file name, date and a bar of inks"),
+                N_("add trim, fold and signature marks, the file name, the date and a colour bar"),
                 settings=flag(),
             ),
             Option("--output", N_("the file to write (default: FILE-booklet.pdf)"), N_("FILE.pdf"), {"type": Path}),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal, TypeAlias
 
 import msgspec
@@ -38,10 +38,11 @@ _Stack: TypeAlias = Sequence[_Leaf]
 """The leaves that lie on each other, from above."""
 
 
-def impose(pages: int, scheme: FoldingScheme) -> Imposition:
+def impose(pages: int, scheme: FoldingScheme, *, is_bound_right: bool = False) -> Imposition:
     """Arrange pages on sheets for saddle stitching or for sewing in signatures.
 
-    pages: at least one. The last sheet is filled up with blank pages, at the end of the book.
+    pages: at least one. The last sheet is filled up with blank pages, at the end of the book. is_bound_right: a book in
+    Hebrew or Arabic, which lies as any other does that is read from its end.
 
     >>> (sheet,) = impose(8, FoldingScheme(pages_a_side=4)).sheets
     >>> [[[cell.page + 1 for cell in row] for row in side.rows] for side in sheet.sides]
@@ -50,26 +51,41 @@ def impose(pages: int, scheme: FoldingScheme) -> Imposition:
     folded = scheme.pages_a_side // 2 if scheme.is_work_and_turn else scheme.pages_a_side
     total = -(-pages // (2 * folded))
     size = scheme.sheets_a_signature or total
+    last, signatures = total * 2 * folded - 1, -(-total // size)
+
+    def page_at(place: int) -> PagePlace:
+        page = last - place if is_bound_right else place
+        return page if page < pages else None
+
     sheets: list[BookletSheet] = []
     for signature, first_sheet in enumerate(range(0, total, size), start=1):
         count = min(size, total - first_sheet)
+        number = signatures + 1 - signature if is_bound_right else signature
         sheets += (
-            BookletSheet(_sides(first_sheet, count, depth, pages, folded, scheme), signature, depth)
+            BookletSheet(_sides(first_sheet, count, depth, page_at, folded, scheme), number, depth)
             for depth in range(count)
         )
-    return Imposition(tuple(sheets), -(-total // size), total * 2 * folded - pages)
+    sheets.sort(key=lambda sheet: sheet.signature)
+    return Imposition(tuple(sheets), signatures, last + 1 - pages)
 
 
 def _sides(
-    first_sheet: int, count: int, depth: int, pages: int, folded: int, scheme: FoldingScheme
+    first_sheet: int,
+    count: int,
+    depth: int,
+    page_at: Callable[[int], PagePlace],
+    folded: int,
+    scheme: FoldingScheme,
 ) -> tuple[SheetSide, ...]:
-    """Return the sides of a sheet. first_sheet, count: of its signature; folded: pages on a side of what is folded."""
+    """Return the sides of a sheet.
+
+    first_sheet, count: of its signature; folded: pages on a side of what is folded. page_at: the page of a place.
+    """
     first, last = first_sheet * 2 * folded, (first_sheet + count) * 2 * folded - 1
 
     def cell_of(page: int, *, is_turned: bool) -> PageCell:
         layers = min(page - first, last - page) // 2
-        place: PagePlace = page if page < pages else None
-        return PageCell(place, is_turned, layers * scheme.creep_mm)
+        return PageCell(page_at(page), is_turned, layers * scheme.creep_mm, is_spine_left=page % 2 == 0)
 
     half = range(depth * folded, (depth + 1) * folded, 2)
     leaves = [_Leaf(first + page, first + page + 1) for page in half]

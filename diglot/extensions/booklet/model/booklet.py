@@ -34,17 +34,13 @@ class FoldingScheme(msgspec.Struct, frozen=True):
 class PageCell(msgspec.Struct, frozen=True):
     """The place of a page on a flat sheet.
 
-    is_turned: it stands on its head. shift_mm: how far it is moved towards its spine.
+    is_turned: it stands on its head. shift_mm: how far it is moved towards its spine, which is as the page is read.
     """
 
     page: PagePlace
     is_turned: bool = False
     shift_mm: float = 0.0
-
-    @property
-    def is_spine_left(self) -> bool:
-        """Of the page as it is read: a book begins with a page on the right."""
-        return self.page is not None and self.page % 2 == 0
+    is_spine_left: bool = True
 
 
 class SheetSide(msgspec.Struct, frozen=True):

@@ -10,10 +10,10 @@ from collections.abc import Callable
 import msgspec
 
 from diglot.adapters.files.default_files import Overlay, defaults_root
-from diglot.adapters.pdf_tools.opening import LockedPdf, UnreadablePdf
 from diglot.extensions.booklet.adapters import booklet_sheets
 from diglot.extensions.booklet.core.imposition import impose
 from diglot.extensions.booklet.model.booklet import FoldingScheme, Imposition, SheetMarks
+from diglot.extensions.books.adapters.pdf_opening import LockedPdf, UnreadablePdf
 from diglot.extensions.press.pipeline.preflight import preflight_apart
 from diglot.model.problems import N_, PdfLocked, PdfUnreadable, Problem
 
@@ -38,7 +38,7 @@ def make_booklet(
     """Impose a PDF. file: its name, for messages. describe: the words of the marks, by its date; None for no marks."""
     try:
         outline = booklet_sheets.outline_pdf(content)
-        plan = impose(outline.pages, scheme)
+        plan = impose(outline.pages, scheme, is_bound_right=outline.is_bound_right)
         marks = _with_inks(describe(outline.date), content) if describe else None
         font = Overlay(defaults_root()).read(_FONT) if marks else b""
         imposed = booklet_sheets.impose(content, plan, marks, font)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from diglot.adapters.pdf_tools.opening import DAMAGES, UnreadablePdf, library_message, open_pdf
-from diglot.model.paper.page_boxes import Box
+from diglot.extensions.books.adapters.pdf_opening import DAMAGES, UnreadablePdf, library_message, open_pdf
+from diglot.extensions.books.model.page_boxes import Box
 
 
 def artwork_boxes(content: bytes) -> tuple[int, Box, Box]:

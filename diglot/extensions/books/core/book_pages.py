@@ -30,6 +30,9 @@ from diglot.model.paper.printing import TRIMS, Trim
 from diglot.model.paper.volumes import Volume
 from diglot.model.publication import Article, Edition
 
+# ГОСТ Р 7.0.100-2018: a book of more authors is under its title.
+_MOST_IN_HEADING = 3
+
 
 def chapter_id(number: int) -> str:
     """Return the id of a chapter of a volume. number: from 1, throughout its parts."""
@@ -88,6 +91,7 @@ class VolumeBuilder(msgspec.Struct, frozen=True):
             index=(),
             imprint_html=builder.services.fragment(imprint, imprint_lang),
             license=licenses.pop() if len(licenses) == 1 else "",
+            record_heading=self._record_heading(),
             facts=facts,
             imprint=imprint_facts(
                 volume,
@@ -115,6 +119,15 @@ class VolumeBuilder(msgspec.Struct, frozen=True):
         names = {key: self._name(key) for article in self.articles for key in self.contributors(article)}
         people = {key: self.builder.person(key, with_bio=True) for key in sort_by_heading(names, self.builder.lang)}
         return {key: person for key, person in people.items() if person.bio_html}
+
+    def _record_heading(self) -> str:
+        authors = list(dict.fromkeys(key for article in self.articles for key in article.authors))
+        if not 1 <= len(authors) <= _MOST_IN_HEADING:
+            return ""
+        name = self._name(authors[0])
+        # An index has no comma behind a Russian surname.
+        surname = next((form for form in name.forms if name.heading.startswith(f"{form} ")), "")
+        return f"{surname},{name.heading.removeprefix(surname)}" if surname else name.heading
 
     @property
     def articles(self) -> list[Article]:

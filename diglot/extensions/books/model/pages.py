@@ -56,8 +56,7 @@ class VolumeFacts(msgspec.Struct, frozen=True):
     """The production details of a volume, for its colophon.
 
     day: of its newest text. format_name: of the page size ("60×90/16"), "" if it has none. typefaces: families in the
-    order of their use. texts: how many. mark: a short digest of the sources. signature: the number of pages of a sheet,
-    or 0.
+    order of their use. texts: how many. mark: a short digest of the sources. signature: as in `Volume`.
     """
 
     day: dt.date | None
@@ -68,7 +67,7 @@ class VolumeFacts(msgspec.Struct, frozen=True):
     typefaces: tuple[str, ...]
     texts: int
     mark: str
-    signature: int = 0
+    signature: tuple[int, ...] = ()
 
 
 class ImprintFacts(msgspec.Struct, frozen=True):
@@ -125,6 +124,8 @@ class VolumePage(Page, frozen=True):
     license: str
     facts: VolumeFacts
     imprint: ImprintFacts = ImprintFacts()
+    record_heading: str = ""
+    """Of its record in a catalogue: the first author, surname first, of up to three; "" for more."""
     chapters: tuple[Chapter, ...] = ()
     """The table of contents of an e-book."""
     division: VolumeDivision | None = None

@@ -2,6 +2,17 @@
 
 from diglot.model.messages import N_
 from diglot.model.problems.base import FileProblem
+from diglot.model.problems.pdf import PageProblem
+
+
+class BlankPages(PageProblem, frozen=True):
+    code = "blank-pages"
+    severity = "warning"
+    what = N_("from page {page} of the PDF on, blank pages fill the last sheet: {detail}")
+    fix = N_(
+        'allow a smaller last sheet: signature = [16, 8]; let chapters begin on any page: chapters = "next"; '
+        "or save pages"
+    )
 
 
 class CoverArtworkRefused(FileProblem, frozen=True):

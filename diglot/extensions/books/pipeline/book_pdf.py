@@ -62,9 +62,10 @@ def volume_jobs(site: CompiledSite, overlay: Overlay) -> list[PdfJob]:
 
 
 def _volume_job(edition: VolumeEdition, site: CompiledSite, overlay: Overlay) -> PdfJob:
-    # The style of an edition, and that of books on top of it.
-    look = site.settings.look
-    css = paper_style(overlay, look, "print", "volume", scale=look.scale)
+    # The style of an edition, that of books on top of it, and of chapters that do not begin on rectos.
+    look, chapters = site.settings.look, edition.volume.chapters
+    sheets = ("print", "volume", *(() if chapters == "recto" else (f"chapters-{chapters}",)))
+    css = paper_style(overlay, look, *sheets, scale=look.scale)
     return PdfJob(
         edition.volume.path,
         edition.key,

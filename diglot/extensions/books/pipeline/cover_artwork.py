@@ -11,8 +11,8 @@ import msgspec
 
 from diglot.adapters.files.default_files import Overlay
 from diglot.adapters.picture_files import PictureRefused, as_published, read_picture
+from diglot.extensions.books.model.page_boxes import POINTS_A_MM
 from diglot.extensions.books.model.problems import CoverArtworkRefused
-from diglot.model.paper.page_boxes import POINTS_A_MM
 from diglot.model.paper.printing import CoverSide, Trim, trim_of
 from diglot.model.paper.volumes import Volume
 from diglot.model.problems import N_, Problem
@@ -83,8 +83,8 @@ def _misfit(picture: CoverPicture, trim: Trim, bleed_mm: float) -> str:
 
 
 def _misfit_of_pdf(content: bytes, trim: Trim, bleed_mm: float) -> str:
-    from diglot.adapters.pdf_tools.opening import LockedPdf, UnreadablePdf
     from diglot.extensions.books.adapters.artwork import artwork_boxes  # pikepdf is slow to import
+    from diglot.extensions.books.adapters.pdf_opening import LockedPdf, UnreadablePdf
 
     try:
         pages, trimmed, whole = artwork_boxes(content)

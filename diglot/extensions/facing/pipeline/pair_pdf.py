@@ -37,11 +37,9 @@ from diglot.extensions.facing.model.spreads import (
 from diglot.model.languages import languages_with
 from diglot.model.pages import NoteHtml
 from diglot.model.paper.printing import (
-    Margins,
     PrintedPdf,
     PrintFault,
     PrintStyle,
-    Trim,
 )
 from diglot.model.paper.spreads import LEMMA, MeasuredBlock, SmallerSide
 from diglot.model.problems import N_, Problem
@@ -74,7 +72,6 @@ GUTTER_MM = 8.0
 _PX_A_MM = 96 / 25.4
 # See `PdfJob`.
 PAIR_FACTORY = f"{__name__}:make_pair_typesetter"
-_LINE_PX = {"facing": 15 * 96 / 72, "columns": 13 * 96 / 72}
 _STYLES = {"facing": "facing", "columns": "two-columns"}
 _TEMPLATES = {"facing": "print/facing.html", "columns": "print/parallel.html"}
 
@@ -96,7 +93,7 @@ def _make_pdfs(layout: SpreadLayout, site: CompiledSite, resources: Resources) -
     resources.progress.stage(stage, len(pairs))
     smaller = site.settings.smaller if is_facing else None
     style = pair_style(layout, site.settings, site.settings.trim, resources.overlay, smaller=smaller)
-    column = column_layout(style.trim, style.margins, layout, smaller)
+    column = column_layout(style, layout, smaller)
     jobs = []
     for article, original, edition in pairs:
         langs = (original.lang, edition.lang)
@@ -127,19 +124,24 @@ def pair_style(
     return replace(style, trim=trim, margins=two_columns_margins(trim))
 
 
-def column_layout(
-    trim: Trim, margins: Margins, layout: SpreadLayout, smaller: SmallerSide | None = None
-) -> ColumnLayout:
+# The leading of a whole stylesheet, in points.
+_LEADING = re.compile(r"\bhtml \{[^}]*?(?:/|\bline-height: )([\d.]+)pt")
+
+
+def column_layout(style: PrintStyle, layout: SpreadLayout, smaller: SmallerSide | None = None) -> ColumnLayout:
     """Return the dimensions of the column that one side of a page offers.
 
-    >>> column_layout(Trim(210, 297), two_columns_margins(Trim(210, 297)), "columns").width_px / _PX_A_MM
-    82.1
+    >>> a4 = PrintStyle("html { font: 11pt/15pt serif } html { line-height: 13pt }", {})
+    >>> column = column_layout(replace(a4, margins=two_columns_margins(a4.trim)), "columns")
+    >>> column.width_px / _PX_A_MM, round(column.line_px * 72 / 96, 1)
+    (82.1, 13.0)
     """
+    trim, margins = style.trim, style.margins
     width_mm = trim.width_mm - margins.inner_mm - margins.outer_mm
     depth_px = (trim.height_mm - margins.top_mm - margins.bottom_mm) * _PX_A_MM
     if layout == "columns":
         width_mm, depth_px = (width_mm - GUTTER_MM) / 2, depth_px - HEAD_ROW_PX
-    line_px = _LINE_PX[layout]
+    line_px = float(_LEADING.findall(style.css)[-1]) * 96 / 72
     # Whole lines, so that the last one is at the same height on every page.
     depth_px = depth_px // line_px * line_px
     smaller_line_px = line_px * (smaller.leading if smaller else 1)
@@ -204,7 +206,7 @@ def paired_text(
             paired_part(last, "close"),
         ),
         notes=(tuple(map(_numbered, page.notes)), tuple(map(_numbered, counterpart.notes))),
-        titles=(page.title, counterpart.title),
+        titles=(page.short_title or page.title, counterpart.short_title or counterpart.title),
         heads=(languages[page.lang].autonym, languages[counterpart.lang].autonym),
         own_notes=(_own_notes(page.notes), _own_notes(counterpart.notes)),
         id=id,

@@ -82,7 +82,7 @@ def _job(
     builder = edition.builder(site)
     volume = builder.build(BookProduction(trim, style.trim, house_families(overlay, site.settings.look), "both"))
     volume = builder.bind(volume)
-    column = column_layout(style.trim, style.margins, layout, smaller)
+    column = column_layout(style, layout, smaller)
     texts = [
         paired_text(site, chapter.book, ("print/volume/opening.html", "print/volume/foot.html"), chapter.id, smaller)
         for chapter in volume.chapters

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 import msgspec
@@ -50,36 +50,46 @@ class _Reference(msgspec.Struct, frozen=True):
     suffix: str
 
 
-def set_references(blocks: Blocks, numbers: Numbers, lang: Lang) -> Blocks:
-    """Write the references of a text. numbers: of its labels; a citation of anything else stays as it is."""
+def set_references(
+    blocks: Blocks, numbers: Numbers, lang: Lang, read: Callable[[str], Label | None] = read_label
+) -> Blocks:
+    """Write the references of a text. numbers: of its labels; a citation of anything else stays as it is.
+
+    read: what returns the label of a key, or None.
+    """
+
+    def write(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
+        return _written(inlines, "", lambda cite: _read(cite, numbers, lang, read), lang)[0]
 
     def change(node: Node) -> Node:
         match node:
             case Para(inlines) | Plain(inlines):
-                return type(node)(_written(inlines, "", numbers, lang)[0])
+                return type(node)(write(inlines))
             case Header((level, attr, inlines)):
-                return Header((level, attr, _written(inlines, "", numbers, lang)[0]))
+                return Header((level, attr, write(inlines)))
             case LineBlock(lines):
-                return LineBlock(tuple(_written(line, "", numbers, lang)[0] for line in lines))
+                return LineBlock(tuple(map(write, lines)))
             case DefinitionList(entries):
-                return DefinitionList(tuple((_written(term, "", numbers, lang)[0], rest) for term, rest in entries))
+                return DefinitionList(tuple((write(term), rest) for term, rest in entries))
         return node
 
     return rewrite(blocks, change, Para, Plain, Header, LineBlock, DefinitionList)
 
 
-def _written(inlines: Sequence[Inline], before: str, numbers: Numbers, lang: Lang) -> tuple[tuple[Inline, ...], str]:
+def _written(
+    inlines: Sequence[Inline], before: str, read: Callable[[Cite], list[_Reference]], lang: Lang
+) -> tuple[tuple[Inline, ...], str]:
     """Return running text with its references, and the last words up to its end. before: the last words before it."""
     result: list[Inline] = []
     for inline in inlines:
         if isinstance(inline, Cite):
-            references = _read(inline, numbers, lang)
+            references = read(inline)
             made: tuple[Inline, ...] = _write(references, before, lang) if references else (inline,)
         elif isinstance(inline, Image):
             attr, words, target = inline.content
-            made = (Image((attr, _written(words, before, numbers, lang)[0], target)),)
+            made = (Image((attr, _written(words, before, read, lang)[0], target)),)
         elif inner := wrapped_inlines(inline):
-            made = (wrapped_again(inline, _written(inner, before, numbers, lang)[0]),)
+            made = (wrapped_again(inline, _written(inner, before, read, lang)[0]),)
         else:
             made = (inline,)
         result += made
@@ -87,11 +97,11 @@ def _written(inlines: Sequence[Inline], before: str, numbers: Numbers, lang: Lan
     return tuple(result), before
 
 
-def _read(cite: Cite, numbers: Numbers, lang: Lang) -> list[_Reference]:
+def _read(cite: Cite, numbers: Numbers, lang: Lang, read: Callable[[str], Label | None]) -> list[_Reference]:
     """Return the references of a citation, [] where one of its keys is no label."""
     references, introductions = [], LANGUAGES[lang].numbered_parts().introductions
     for citation in cite.content[0]:
-        label = read_label(citation.id)
+        label = read(citation.id)
         if label is None or label.name not in numbers:
             return []
         prefix = plain_text(citation.prefix).strip()
@@ -159,6 +169,8 @@ def _groups(references: Sequence[_Reference]) -> list[list[_Reference]]:
 
 
 def _words(group: Sequence[_Reference], before: str, lang: Lang) -> str:
+    if group[0].label.is_bare:
+        return ""
     spoken = LANGUAGES[lang].numbered_parts()
     words = spoken.kinds[group[0].label.kind]
     is_many = len(group) > 1

@@ -22,16 +22,19 @@ Numbers: TypeAlias = Mapping[str, str]
 class Label(msgspec.Struct, frozen=True):
     """A label as a reference has it. is_capital: `@Fig:bridge`, which wants the word that begins a sentence.
 
-    is_page: `@page:fig:bridge`, which means the page on paper that has the part.
+    is_page: `@page:fig:bridge`, which means the page on paper that has the part. is_bare: it is called by its number
+    alone, as one in a margin is.
     """
 
     name: str
     kind: Kind
     is_capital: bool = False
     is_page: bool = False
+    is_bare: bool = False
 
 
-_PAGE = "page:"
+PAGE = "page:"
+"""What stands before a label in a reference to its page."""
 
 
 def read_label(written: str) -> Label | None:
@@ -39,10 +42,10 @@ def read_label(written: str) -> Label | None:
 
     >>> read_label("fig:bridge").kind, read_label("Fig-bridge").name, read_label("figure-1")
     ('fig', 'fig-bridge', None)
-    >>> read_label("page:fig:bridge")
-    Label(name='fig:bridge', kind='fig', is_capital=False, is_page=True)
+    >>> read_label("page:fig:bridge").is_page
+    True
     """
-    name = written.removeprefix(_PAGE)
+    name = written.removeprefix(PAGE)
     found = LABEL.fullmatch(name)
     if not found:
         return None
@@ -50,7 +53,7 @@ def read_label(written: str) -> Label | None:
     return Label(kind + name[len(kind) :], kind, found["kind"][0].isupper(), is_page=name != written)
 
 
-_LABEL_OR_REFERENCE = re.compile(rf"[#@](?:{_PAGE})?(?:{'|'.join(KINDS)})[:-]", re.IGNORECASE)
+_LABEL_OR_REFERENCE = re.compile(rf"[#@](?:{PAGE})?(?:{'|'.join(KINDS)})[:-]", re.IGNORECASE)
 
 
 def may_have_labels(body: str) -> bool:

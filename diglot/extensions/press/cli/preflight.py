@@ -10,13 +10,13 @@ from pathlib import Path
 from diglot.cli.command import DONE, PROBLEMS, USAGE
 from diglot.cli.messages import MessageFormatter, problem_row
 from diglot.cli.output import print_document, print_grouped, print_line
+from diglot.extensions.books.model.page_boxes import Box
 from diglot.extensions.press.cli.preflight_report import CheckedPdf, write_report
 from diglot.extensions.press.model.problems import PreflightProblem
+from diglot.extensions.press.pipeline.pdf_input import read_pdf
 from diglot.extensions.press.pipeline.preflight import preflight_apart, problem_of
 from diglot.model.messages import N_
-from diglot.model.paper.page_boxes import Box
 from diglot.model.problems import Problem
-from diglot.pipeline.base.pdf_input import read_pdf
 
 # What a PDF for the print shop is called.
 _PRESS_SUFFIX = ".press.pdf"

@@ -10,12 +10,12 @@ import msgspec
 
 from diglot.adapters.disk import write_given_file
 from diglot.cli.messages import MessageFormatter
+from diglot.extensions.books.model.page_boxes import Box
 from diglot.extensions.press.core.preflight_report import ReportEntry, ReportWords
 from diglot.extensions.press.model.pdf_facts import PdfSummary
 from diglot.extensions.press.pipeline.preflight_report import make_report
 from diglot.model.languages import LANGUAGES
 from diglot.model.messages import N_
-from diglot.model.paper.page_boxes import Box
 from diglot.model.problems import Problem
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator
 
+from diglot.extensions.books.model.page_boxes import POINTS_A_MM, Box
 from diglot.extensions.press.model.pdf_facts import (
     MOST_AREAS,
     ColourSpace,
@@ -24,7 +25,6 @@ from diglot.extensions.press.model.pdf_facts import (
     PictureFacts,
     PreflightFinding,
 )
-from diglot.model.paper.page_boxes import POINTS_A_MM, Box
 from diglot.model.problems import N_
 
 LEAST_BLEED_MM = 3.0

@@ -10,8 +10,8 @@ from itertools import product
 
 import msgspec
 
+from diglot.extensions.books.model.page_boxes import POINTS_A_MM, Box
 from diglot.extensions.press.model.pdf_facts import PageOutline
-from diglot.model.paper.page_boxes import POINTS_A_MM, Box
 
 # The room for a page on a sheet of A4, above the list of its findings. It is never enlarged.
 _ROOM_MM = 170.0, 188.0

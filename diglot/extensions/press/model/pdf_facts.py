@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-from diglot.model.paper.page_boxes import Box
+from diglot.extensions.books.model.page_boxes import Box
 
 ColourSpace: TypeAlias = Literal["gray", "rgb", "cmyk", "spot", "independent", "other"]
 """spot: a separate ink (Separation, DeviceN); independent: of any device (Lab, CalRGB, ICCBased)."""

@@ -99,7 +99,7 @@ class PressCut(PreflightProblem, frozen=True):
     code = "press-cut"
     severity = "warning"
     what = N_("page {page}, {thing}: it ends between the edge of the page and the end of the bleed: {reason}")
-    fix = N_("let it extend 3 mm over the edge, or end inside the page: the cut is not exact")
+    fix = N_("let it extend 3 mm over the edge, or end inside the page: cutting is never exact")
 
 
 class PressSizes(PreflightProblem, frozen=True):
@@ -113,7 +113,7 @@ class PressEdge(PreflightProblem, frozen=True):
     code = "press-edge"
     severity = "warning"
     what = N_("page {page}, {thing}: text is too near to the edge of the page: {reason}")
-    fix = N_("move it at least 3 mm away from where the page is cut: the cut is not exact")
+    fix = N_("move it at least 3 mm away from where the page is cut: cutting is never exact")
 
 
 class PressColour(PreflightProblem, frozen=True):
@@ -177,7 +177,7 @@ class PressOverlap(PreflightProblem, frozen=True):
 
 class PressOverprint(PreflightProblem, frozen=True):
     code = "press-overprint"
-    what = N_("page {page}, {thing}: something white overprints, and will not be there")
+    what = N_("page {page}, {thing}: something white is set to overprint and will not show")
     fix = N_("switch overprinting off for it in the program that makes the file")
 
 

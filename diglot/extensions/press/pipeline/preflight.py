@@ -35,7 +35,7 @@ def preflight(content: bytes, spots: Sequence[str] = ()) -> PreflightResult:
     spots: the names of the inks that it may use besides the process inks.
     """
     # pikepdf is slow to import.
-    from diglot.adapters.pdf_tools.opening import LockedPdf, UnreadablePdf
+    from diglot.extensions.books.adapters.pdf_opening import LockedPdf, UnreadablePdf
     from diglot.extensions.press.adapters.pdf_tools.inspection import inspect_pdf
 
     try:

@@ -70,8 +70,8 @@ def make_reporter(config: bytes) -> TaskFunction:
     style = msgspec.msgpack.decode(config, type=PrintStyle)
 
     def report(payload: bytes) -> bytes:
-        from diglot.adapters.pdf_tools.opening import UnreadablePdf
         from diglot.adapters.typesetter import Typesetter  # takes 700 ms
+        from diglot.extensions.books.adapters.pdf_opening import UnreadablePdf
         from diglot.extensions.press.adapters.pdf_tools.report_pages import place_pages
 
         task = msgspec.msgpack.decode(payload, type=_ReportTask)

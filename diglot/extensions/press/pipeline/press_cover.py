@@ -84,7 +84,7 @@ def _make_cover(
     resources: Resources,
 ) -> tuple[Outputs, list[Problem]]:
     from diglot.adapters.painting.cover_image import CoverPainter
-    from diglot.adapters.pdf_tools.opening import open_pdf
+    from diglot.extensions.books.adapters.pdf_opening import open_pdf
 
     pages = _pages(book, site)
     artwork, problems = load_artwork(book.volume, site.settings, resources.overlay)

@@ -48,7 +48,7 @@ def number_margins(pages: Sequence[Any]) -> Iterator[PrintFault]:
     classes = {name for element in _root_of(pages).iter() for name in element.get("class", "").split()}
     if classes.isdisjoint((LEMMA, MARGIN_NUMBER)):
         return
-    margins = _Margins(_numbered_editions(pages) if LEMMA in classes else frozenset())
+    margins = _Margins(*(_numbered_editions(pages), _number_style(pages)) if LEMMA in classes else (frozenset(), None))
     for number, page in enumerate(pages, start=1):
         yield from (PrintFault("text-overflow", number, words) for words in margins.set_on(page._page_box))
 
@@ -79,6 +79,12 @@ def _numbered_editions(pages: Sequence[Any]) -> frozenset[object]:
     """Return the texts that have an apparatus: the lines of these are numbered."""
     lines = (line for page in pages for line in _lines(page._page_box))
     return frozenset(line.edition for line in lines if any(LEMMA in _classes(box) for box in walk(line.box)))
+
+
+def _number_style(pages: Sequence[Any]) -> Any:
+    """Return the style in which entries show the numbers of lines, None if no page has an entry."""
+    entries = (entry for page in pages for note in walk(page._page_box) for entry in _markers(note))
+    return next((marker.style for _, marker in entries), None)
 
 
 def _lines(page: Any) -> Iterator[_Line]:
@@ -118,10 +124,13 @@ class _EntryLines(NamedTuple):
 
 
 class _Margins:
-    """Sets what stands in the margins of pages, one after the other. editions: the texts whose lines are numbered."""
+    """Sets what stands in the margins of pages, one after the other.
 
-    def __init__(self, editions: frozenset[object]) -> None:
-        self._editions = editions
+    editions: the texts whose lines are numbered. style: of those numbers, None without any.
+    """
+
+    def __init__(self, editions: frozenset[object], style: Any) -> None:
+        self._editions, self._style = editions, style
         self._counts: dict[Any, int] = {}
         self._verse: Any = None
         self._lemma: Any = None
@@ -142,12 +151,10 @@ class _Margins:
                 if MARGIN_NUMBER in _classes(box) and box.is_absolutely_positioned():
                     yield from self._move_out(box, line, page)
                 self._note_entry(box, number, line)
-        style = self._write_entries(page) if self._editions else None
-        if style:
-            page.children = (
-                *page.children,
-                *(_line_number(str(number), line, page, style) for line, number in numbered),
-            )
+        if self._style:
+            self._write_entries(page)
+            numbers = (_line_number(str(number), line, page, self._style) for line, number in numbered)
+            page.children = (*page.children, *numbers)
 
     def _number(self, line: _Line) -> int:
         """Return the number of a line: that of its verse, or on its page; 0 for one that is not counted."""
@@ -173,16 +180,15 @@ class _Margins:
             entry = box.element if str(box.element_tag).endswith(_CALL) else box.element.get("href", "")[1:]
             self._entries[entry] = _EntryLines(str(first) if first == last else f"{first}–{last}", box_of_first)
 
-    def _write_entries(self, page: Any) -> Any:
-        """Write the lines of entries into the room that they have left; return the style of that, None without any."""
-        style, before = None, None
+    def _write_entries(self, page: Any) -> None:
+        """Write the lines of entries into the room that they have left."""
+        before = None
         for note in walk(page):
             for entry, marker in _markers(note):
                 lines = self._entries.get(entry)
                 # Of several entries for one line, only the first says so.
                 _set_text(marker, lines.shown if lines and lines != before else _NO_BREAK_SPACE)
-                before, style = lines, marker.style
-        return style
+                before = lines
 
     def _move_out(self, number: Any, line: _Line, page: Any) -> Iterator[str]:
         """Move a marginal number from its place in a line into the outer margin; yield it if it reaches too far."""

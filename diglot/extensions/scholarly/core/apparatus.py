@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from diglot.model.markup.note_labels import APPARATUS
 from diglot.model.paper.spreads import LEMMA, MARGIN
@@ -67,9 +68,12 @@ def _with_lemmas(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
     lemma: tuple[Inline, ...] = ()
     for inline in inlines:
         if isinstance(inline, Note) and inline.by == APPARATUS:
-            # Another entry for the same words follows the first at once.
-            if not (result and isinstance(result[-1], Note)):
+            notes = list(takewhile(lambda one: isinstance(one, Note), reversed(result)))[::-1]
+            # Another entry for the same words follows the first at once, or behind other notes.
+            if not any(isinstance(note, Note) and note.by == APPARATUS for note in notes):
+                del result[len(result) - len(notes) :]
                 lemma = _take_lemma(result)
+                result += notes
             result.append(_entry(inline, lemma))
         elif inner := wrapped_inlines(inline):
             result.append(wrapped_again(inline, _with_lemmas(inner)))
@@ -121,4 +125,11 @@ def _without_parts(node: Node) -> Node | tuple[Node, ...]:
 
 def without_lemma(blocks: Blocks) -> Sequence[int]:
     """Return the numbers, from 0, of the entries of a text of `set_apparatus` that no words are before."""
-    return [number for number, note in enumerate(entries_in(blocks)) if not find(note.blocks, Span)]
+    return [number for number, note in enumerate(entries_in(blocks)) if not _has_lemma(note)]
+
+
+def _has_lemma(entry: Note) -> bool:
+    match entry.blocks:
+        case (Para((Span((attr, _)), *_)) | Plain((Span((attr, _)), *_)), *_):
+            return LEMMA in attr.classes
+    return False

@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypeGuard
 
-from diglot.extensions.numbering.core.captions import NO_BREAK_SPACE
-from diglot.extensions.numbering.core.references import begins_sentence
-from diglot.model.languages import LANGUAGES, Lang
+from diglot.extensions.numbering.core.references import set_references
+from diglot.extensions.numbering.model.labels import PAGE, Label
+from diglot.model.languages import Lang
 from diglot.model.paper.spreads import MARGIN, MARGIN_NUMBER
 from diglot.model.tree import (
     Attr,
     Blocks,
-    Cite,
     Header,
     Inline,
     LineBlock,
     LineBreak,
-    Link,
     Node,
     Para,
     Plain,
@@ -25,7 +23,6 @@ from diglot.model.tree import (
     Space,
     Span,
     Str,
-    Target,
     find,
     plain_text,
     rewrite,
@@ -35,8 +32,6 @@ from diglot.model.tree import (
 
 # Shown where a number does not stand in a margin, and spoken around it everywhere.
 _BRACKETS = Attr("", ("bracket",))
-PAGE = "page:"
-"""What stands before a number in the key of a reference to its page."""
 
 
 def numbers_in(blocks: Blocks) -> list[str]:
@@ -58,7 +53,8 @@ def _id_of(attr: Attr, number: str) -> str:
 
 def ids_of(blocks: Blocks) -> frozenset[str]:
     """Return the ids by which a text's marginal numbers can be referred to."""
-    return frozenset(_id_of(span.content[0], plain_text(span.content[1]).strip()) for span in _spans(blocks))
+    ids = (_id_of(span.content[0], plain_text(span.content[1]).strip()) for span in _spans(blocks))
+    return frozenset(name for name in ids if name)
 
 
 def set_numbers(blocks: Blocks) -> Blocks:
@@ -126,41 +122,8 @@ def _is_number(inline: Inline) -> TypeGuard[Span]:
 
 def set_page_references(blocks: Blocks, ids: frozenset[str], lang: Lang) -> Blocks:
     """Write `@page:1094a` as a link: “p. 12” on paper, the number itself elsewhere. ids: of the marginal numbers."""
-
-    def change(node: Node) -> Node:
-        return type(node)(_linked(node.inlines, "", ids, lang)[0]) if isinstance(node, Para | Plain) else node
-
-    return rewrite(blocks, change, Para, Plain)
+    return set_references(blocks, {name: name for name in ids}, lang, _page_of)
 
 
-def _linked(
-    inlines: tuple[Inline, ...], before: str, ids: frozenset[str], lang: Lang
-) -> tuple[tuple[Inline, ...], str]:
-    """Return running text with its references, and the words up to its end. before: the words before it."""
-    result: list[Inline] = []
-    for inline in inlines:
-        made: tuple[Inline, ...] = (inline,)
-        if isinstance(inline, Cite) and (name := _page_of(inline)) in ids:
-            made = _link_to(inline, name, before, lang)
-        elif inner := wrapped_inlines(inline):
-            made = (wrapped_again(inline, _linked(inner, before, ids, lang)[0]),)
-        result += made
-        before += plain_text(made)
-    return tuple(result), before
-
-
-def _page_of(cite: Cite) -> str:
-    """Return the number of a reference to its page; "" for anything else, and for several in one pair of brackets."""
-    first, *others = cite.content[0]
-    return first.id.removeprefix(PAGE) if not others and first.id.startswith(PAGE) else ""
-
-
-def _link_to(cite: Cite, name: str, before: str, lang: Lang) -> tuple[Inline, ...]:
-    [citation] = cite.content[0]
-    opening, running = LANGUAGES[lang].numbered_parts().page
-    is_bare = citation.citationMode.t == "SuppressAuthor"
-    start = (*citation.prefix, Str(" ")) if citation.prefix else ()
-    word = opening if begins_sentence(before + plain_text(start), lang) else running
-    page = "" if is_bare else f"{word}{NO_BREAK_SPACE}"
-    attr = Attr("", ("page-reference",), (("data-page", page),))
-    return (*start, Link((attr, (Span((Attr(), (Str(name),))),), Target(f"#{name}"))), *citation.citationSuffix)
+def _page_of(key: str) -> Label | None:
+    return Label(key.removeprefix(PAGE), "sec", is_page=True, is_bare=True) if key.startswith(PAGE) else None

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from diglot.core.markdown import find_calls, find_lines_of_class
+from diglot.extensions.numbering.model.labels import PAGE
 from diglot.extensions.scholarly.core.apparatus import set_apparatus, without_lemma
 from diglot.extensions.scholarly.core.margin_numbers import (
-    PAGE,
     ids_of,
     numbers_in,
     set_numbers,

@@ -6,9 +6,9 @@ from typing import Any
 
 import pikepdf
 
-from diglot.adapters.pdf_tools.opening import open_pdf
+from diglot.extensions.books.adapters.pdf_opening import open_pdf
+from diglot.extensions.books.model.page_boxes import POINTS_A_MM, Box
 from diglot.extensions.press.model.cover_sheets import PlacedArtwork
-from diglot.model.paper.page_boxes import POINTS_A_MM, Box
 
 
 def place_artwork(pdf: pikepdf.Pdf, page: pikepdf.Page, artwork: PlacedArtwork, bleed_mm: float) -> None:

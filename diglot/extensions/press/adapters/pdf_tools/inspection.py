@@ -14,7 +14,8 @@ import msgspec
 import pikepdf
 from msgspec import structs
 
-from diglot.adapters.pdf_tools.opening import DAMAGES, UnreadablePdf, library_message, open_pdf
+from diglot.extensions.books.adapters.pdf_opening import DAMAGES, UnreadablePdf, library_message, open_pdf
+from diglot.extensions.books.model.page_boxes import Box
 from diglot.extensions.press.adapters.colour_conversion import most_ink
 from diglot.extensions.press.adapters.pdf_tools.paint_operators import (
     FILLS,
@@ -66,7 +67,6 @@ from diglot.extensions.press.model.pdf_facts import (
     TextFacts,
     WhiteOverprintFacts,
 )
-from diglot.model.paper.page_boxes import Box
 
 # Forms may be nested; deeper nesting than this is an attempt to exhaust readers.
 _MAX_DEPTH = 12

@@ -16,7 +16,8 @@ from xml.sax.saxutils import escape
 
 import pikepdf
 
-from diglot.adapters.pdf_tools.opening import open_pdf
+from diglot.extensions.books.adapters.pdf_opening import open_pdf
+from diglot.extensions.books.model.page_boxes import POINTS_A_MM
 from diglot.extensions.press.adapters.pdf_tools.artwork import place_artwork
 from diglot.extensions.press.adapters.pdf_tools.paint_operators import (
     PATH_ENDS,
@@ -32,7 +33,6 @@ from diglot.extensions.press.adapters.pdf_tools.thin_lines import UPRIGHT, Matri
 from diglot.extensions.press.model.colour import BLACK, Inks, OutputProfile, Raster, Tint
 from diglot.extensions.press.model.cover_sheets import CoverSheet
 from diglot.extensions.press.model.spot_inks import InkMixture, is_paper, tint_of
-from diglot.model.paper.page_boxes import POINTS_A_MM
 from diglot.model.paper.printing import Offcut, SpotInk
 
 # Marks are thin enough for an exact cut, 1 mm away from the bleed and 5 mm long.

@@ -12,7 +12,7 @@ from typing import Any
 
 import pikepdf
 
-from diglot.adapters.pdf_tools.opening import DAMAGES, UnreadablePdf, library_message, open_pdf
+from diglot.extensions.books.adapters.pdf_opening import DAMAGES, UnreadablePdf, library_message, open_pdf
 from diglot.extensions.press.adapters.pdf_tools.thin_lines import Matrix
 from diglot.extensions.press.model.pdf_facts import PageOutline
 

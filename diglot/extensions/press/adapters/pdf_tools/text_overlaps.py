@@ -7,10 +7,10 @@ from itertools import islice
 
 import msgspec
 
+from diglot.extensions.books.model.page_boxes import Box
 from diglot.extensions.press.adapters.pdf_tools.text_positions import FOOT_EM, HEAD_EM
 from diglot.extensions.press.adapters.pdf_tools.thin_lines import overlap
 from diglot.extensions.press.model.pdf_facts import MOST_AREAS, TextOverlapFacts
-from diglot.model.paper.page_boxes import Box
 
 # Small letters of most fonts are half an em high. Accents and descenders may touch another line.
 _SMALL_EM = 0.5

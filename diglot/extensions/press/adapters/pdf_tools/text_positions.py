@@ -16,6 +16,7 @@ import msgspec
 import pikepdf
 from msgspec.structs import replace
 
+from diglot.extensions.books.model.page_boxes import Box
 from diglot.extensions.press.adapters.pdf_tools.paint_operators import Instruction
 from diglot.extensions.press.adapters.pdf_tools.thin_lines import (
     UPRIGHT,
@@ -25,7 +26,6 @@ from diglot.extensions.press.adapters.pdf_tools.thin_lines import (
     on_paper,
     times,
 )
-from diglot.model.paper.page_boxes import Box
 
 # From the descenders to the capitals, in em.
 FOOT_EM, HEAD_EM = -0.22, 0.75

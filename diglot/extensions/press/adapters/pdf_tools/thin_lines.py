@@ -12,9 +12,9 @@ from typing import Any, TypeAlias
 
 import msgspec
 
+from diglot.extensions.books.model.page_boxes import Box
 from diglot.extensions.press.adapters.pdf_tools.paint_operators import FILLS, PATH_ENDS, STROKES, Instruction
 from diglot.extensions.press.model.pdf_facts import HAIRLINE_POINTS
-from diglot.model.paper.page_boxes import Box
 
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 UPRIGHT: Matrix = (1, 0, 0, 1, 0, 0)

@@ -1,1 +1,0 @@
-"""PDFs in, measures of their pages out. With extensions, the only package that imports pikepdf."""
