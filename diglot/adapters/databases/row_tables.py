@@ -83,7 +83,7 @@ class Written(msgspec.Struct, frozen=True):
 
 
 _COLUMNS = "id, kind, key, digest, value, dirty, changed, ran"
-# Left to itself, SQLite looks at each row of the kind, even where it is to find the few that are dirty or have problems.
+# Left to itself, SQLite looks at each row of the kind, even to find the few that are dirty or have problems.
 _IN_GROUP = "kind = ? AND key >= ? AND key <= ?"
 _FIND = f"SELECT {_COLUMNS} FROM row WHERE kind = ? AND key = ?"
 
