@@ -24,7 +24,7 @@ from diglot.model.translation.alignment import Alignment, Unit
 from diglot.model.tree import Block, Pandoc
 from diglot.pipeline.sources.articles import pair_sources
 from diglot.pipeline.sources.load import LoadedSources, read_sources
-from diglot.pipeline.typeset.kept_trees import FindKept, find_packed, unpack_tree
+from diglot.pipeline.typeset.kept_trees import FindKept, find_packed, unpack_trees
 from diglot.pipeline.typeset.markdown_reader import decode_answer
 from diglot.queries.sources.manuscripts import body_of
 
@@ -167,10 +167,7 @@ class UnitReader(msgspec.Struct, frozen=True):
             problem.file: problem for problem in self.problems if isinstance(problem, BeyondLimits | ConflictMarkers)
         }
         sound = [edition for edition in editions if edition.manuscript.path not in refused]
-        packed = find_packed((edition.manuscript.digest for edition in sound), self.kept)
-        trees: dict[bytes, Pandoc | PandocFailure] = {
-            digest: tree for digest, each in packed.items() if (tree := unpack_tree(each))
-        }
+        trees = unpack_trees(find_packed((edition.manuscript.digest for edition in sound), self.kept))
         unread = [edition for edition in sound if edition.manuscript.digest not in trees]
         answers = self.pandoc.each("read", [self._readable(edition) for edition in unread])
         for edition, answer in zip(unread, answers, strict=True):

@@ -7,13 +7,13 @@ its adapter only.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeAlias
 
 import msgspec
 
 from diglot.adapters.databases.store import cache_key, code_digest
-from diglot.adapters.pandoc import pandoc_version
+from diglot.adapters.pandoc import PandocFailure, pandoc_version
 from diglot.model.tree import Pandoc
 from diglot.pipeline.typeset.markdown_reader import decode_answer
 
@@ -41,8 +41,12 @@ def find_packed(digests: Iterable[bytes], find: FindKept) -> dict[bytes, bytes]:
     return {digest: packed for digest in digests if (packed := find(tree_key(digest)))}
 
 
-def unpack_tree(packed: bytes) -> Pandoc | None:
-    """Return a tree that was kept; None for what is none: anybody can write into a store."""
+def unpack_trees(packed: Mapping[bytes, bytes]) -> dict[bytes, Pandoc | PandocFailure]:
+    """Return trees that were kept, without what is none: anybody can write into a store."""
+    return {digest: tree for digest, each in packed.items() if (tree := _unpacked(each))}
+
+
+def _unpacked(packed: bytes) -> Pandoc | None:
     unpacker = zlib.decompressobj()
     try:
         answer = unpacker.decompress(packed, _MOST_BYTES)

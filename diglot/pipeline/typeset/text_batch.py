@@ -19,7 +19,7 @@ from diglot.model.problems import BusyComputer, FileFailed, ForeignShortcode, Pr
 from diglot.model.publication import EMPTY_METADATA, PlacedProblem, RenderedText
 from diglot.model.tasks import TOO_BUSY, TaskFunction
 from diglot.model.tree import Block, Blocks, Pandoc, RawBlock, encode_tree
-from diglot.pipeline.typeset.kept_trees import pack_tree, unpack_tree
+from diglot.pipeline.typeset.kept_trees import pack_tree, unpack_trees
 from diglot.pipeline.typeset.markdown_reader import decode_answer
 from diglot.pipeline.typeset.text_citations import find_unknown_citations, spell_out_citations
 from diglot.pipeline.typeset.text_compilation import CompiledText, ParsedText, compile_text, replace_blocks
@@ -104,8 +104,7 @@ def _compile_together(batch: TextBatch, pandoc: PandocPool, known: Mapping[bytes
             typography.compile_rules(batch.bodies[job.digest], job.lang, job.house_style)
 
     prepared = {digest: markdown.prepare(body) for digest, body in batch.bodies.items()}
-    trees: dict[bytes, Pandoc | PandocFailure] = dict(known)
-    trees |= {digest: kept for digest, packed in batch.packed.items() if (kept := unpack_tree(packed))}
+    trees = {**unpack_trees(batch.packed), **known}
     unread = [digest for digest in batch.bodies if digest not in trees]
     answers = pandoc.each("read", [prepared[digest].text.encode() for digest in unread], compile_rules)
     read: dict[bytes, bytes] = {}
@@ -113,7 +112,7 @@ def _compile_together(batch: TextBatch, pandoc: PandocPool, known: Mapping[bytes
         trees[digest] = tree = decode_answer(answer)
         if isinstance(answer, bytes) and isinstance(tree, Pandoc):
             read[digest] = pack_tree(answer)
-    citing = {digest: tree for digest, tree in trees.items() if prepared[digest].citations}
+    citing = {digest: trees[digest] for digest, source in prepared.items() if source.citations}
     cited = spell_out_citations(batch.jobs, citing, pandoc)
     texts: dict[tuple[bytes, str, str], ParsedText | PandocFailure] = {}
 

@@ -28,7 +28,7 @@ from diglot.model.settings import Settings
 from diglot.model.tasks import TaskFunction
 from diglot.model.translation.passages import Glossary, LocatedFinding, Passage, PassageLocation, PassagePair
 from diglot.model.tree import Pandoc
-from diglot.pipeline.typeset.kept_trees import unpack_tree
+from diglot.pipeline.typeset.kept_trees import unpack_trees
 from diglot.pipeline.typeset.markdown_reader import decode_answer
 from diglot.pipeline.typeset.text_problems import read_with_positions
 from diglot.queries.text_job import CompileJob
@@ -80,9 +80,7 @@ def check_editions(
     batch: CheckBatch, context: checks.CheckContext, extensions: Sequence[NamedExtension], pandoc: PandocPool
 ) -> Findings:
     """Return the problems of each edition of a batch."""
-    trees: dict[bytes, Pandoc | PandocFailure] = {
-        digest: tree for digest, packed in batch.packed.items() if (tree := unpack_tree(packed))
-    }
+    trees = unpack_trees(batch.packed)
     unread = {digest: markdown.readable(body) for digest, body in batch.bodies.items() if digest not in trees}
     answers = pandoc.each("read", list(unread.values()))
     trees |= zip(unread, map(decode_answer, answers), strict=True)
