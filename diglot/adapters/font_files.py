@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import logging
 import re
 import struct
 import zlib
@@ -23,6 +22,8 @@ _MOST_UNPACKED = 100_000_000
 
 def read_font(content: bytes, path: str) -> FontFile | None:
     """Return what a font file says about itself, or None if it is no font. path: kept in the result."""
+    import logging
+
     from fontTools.ttLib import TTFont  # costs 60 ms: only for fonts of a publication's own
 
     # A damaged table of names is reported there, record by record.

@@ -118,6 +118,11 @@ def published_texts(db: Database, group: str) -> list[PublishedText]:
     return sorted(texts, key=lambda text: (text.key, bool(text.original)))
 
 
+def published_keys(db: Database, group: str) -> list[str]:
+    """Return the keys of the articles of a group, in their order."""
+    return sorted({value.split("\n", 2)[1] for _, value in db.range(_texts_list(group))})
+
+
 def count_texts(texts: Iterable[PublishedText]) -> int:
     """Return the number of texts, without the pages of blogs and home pages."""
     return sum(text.kind == "article" for text in texts)

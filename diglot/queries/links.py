@@ -21,7 +21,7 @@ from diglot.model.digests import Digest, digest_of_values
 from diglot.model.places import MANUSCRIPT_SUFFIXES
 from diglot.model.problems import ForeignShortcode, MissingAlt, MissingPicture, Problem
 from diglot.model.publication import EMPTY_METADATA, AddressUse, Article, Edition, FrontMatter, Manuscript, TextMetadata
-from diglot.queries.articles import ARTICLE_RULES, PAIRED, placed_article, published_texts, split_row_key
+from diglot.queries.articles import ARTICLE_RULES, PAIRED, placed_article, published_keys, split_row_key
 from diglot.queries.database import Database
 from diglot.queries.inputs import LinkTargets
 from diglot.queries.query import LAST, Query
@@ -55,8 +55,8 @@ def set_targets(db: Database, targets: LinkTargets) -> None:
     """Let these be what links may lead to."""
     db.tools.targets = targets
     db.set(TARGETS, targets.group, _digest(targets))
-    keys = {text.key for text in published_texts(db, targets.group)}
-    db.want(ADDRESSES, [f"{targets.group}{key}" for key in sorted(keys)], targets.group)
+    keys = published_keys(db, targets.group)
+    db.want(ADDRESSES, [f"{targets.group}{key}" for key in keys], targets.group)
 
 
 def set_list_places(db: Database, lists: str, places: Iterable[str]) -> ListPlaces:
@@ -85,7 +85,7 @@ class ListPlaces(Container[str]):
 
 def articles_by_key(db: Database, group: str) -> Mapping[str, Article]:
     """Return the articles of a group as links see them, by key."""
-    return ValuesByKey(db, ADDRESSES, lambda: dict.fromkeys(text.key for text in published_texts(db, group)), group)
+    return ValuesByKey(db, ADDRESSES, lambda: dict.fromkeys(published_keys(db, group)), group)
 
 
 @dataclass(frozen=True)

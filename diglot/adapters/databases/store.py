@@ -18,6 +18,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
+from io import FileIO
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -72,7 +73,13 @@ def cache_key(*parts: bytes | str) -> bytes:
 def code_digest() -> bytes:
     """Return a digest of diglot's own code and the Lua beside it: results of another version are not used."""
     paths = [f"{folder}/{name}" for folder, _, names in os.walk(Path(__file__).resolve().parents[2]) for name in names]
-    return cache_key(*(Path(path).read_bytes() for path in sorted(paths) if path.endswith((".py", ".lua"))))
+    return cache_key(*(_content(path) for path in sorted(paths) if path.endswith((".py", ".lua"))))
+
+
+def _content(path: str) -> bytes:
+    # Every command reads a thousand files: without a buffer and a path for each, that takes two thirds of the time.
+    with FileIO(path) as file:
+        return file.readall()
 
 
 def store_in(folder: Path) -> Path | None:

@@ -89,8 +89,8 @@ def _build(
 
     with Console(formatter.say, is_quiet=options.json) as console, PandocPool(build_options.jobs) as pandoc:
         if check.has_changed_text:
-            # For the text and its translation: pandoc is ready by the time that everything else is loaded.
-            pandoc.warm(2)
+            # For the text: pandoc is ready by the time that everything else is loaded. Its translation was read before.
+            pandoc.warm(1)
         _check_formats(build_options.formats, build_options.root)
         if options.verify:
             from diglot.pipeline.site_build.reproducible import build_twice as build

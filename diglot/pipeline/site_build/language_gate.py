@@ -75,7 +75,9 @@ def _declared(
     from diglot.pipeline.translation.ledger_store import LedgerStore
     from diglot.pipeline.translation.units import UnitReader
 
-    reader = UnitReader(resources.folder, sources, articles, tuple(diagnostics.problems), resources.pandoc)
+    reader = UnitReader(
+        resources.folder, sources, articles, tuple(diagnostics.problems), resources.pandoc, resources.store.get
+    )
     ledgers = LedgerStore(reader, resources.store)
     return frozenset(
         (article.key, target.lang)

@@ -50,7 +50,9 @@ def check_reviews(
 
     options = diagnostics.options
     articles, _ = pair_sources(sources, settings, options.today, with_drafts=options.with_drafts)
-    reader = UnitReader(resources.folder, sources, articles, tuple(diagnostics.problems), resources.pandoc)
+    reader = UnitReader(
+        resources.folder, sources, articles, tuple(diagnostics.problems), resources.pandoc, resources.store.get
+    )
     ledgers = LedgerStore(reader, resources.store)
     held = dict(_discussed(ledgers, articles)) if rules.open_comments else {}
     unreviewed = dict(_unreviewed(ledgers, articles)) if rules.required else {}

@@ -190,7 +190,14 @@ def _find_doubts(
     from diglot.pipeline.translation.ledger_store import LedgerStore, find_doubts
     from diglot.pipeline.translation.units import UnitReader
 
-    unit_reader = UnitReader(resources.folder, sources, tuple(articles), tuple(diagnostics.problems), resources.pandoc)
+    unit_reader = UnitReader(
+        resources.folder,
+        sources,
+        tuple(articles),
+        tuple(diagnostics.problems),
+        resources.pandoc,
+        resources.store.get,
+    )
     return diagnostics.take(find_doubts(LedgerStore(unit_reader, resources.store), articles, settings.stale_from))
 
 

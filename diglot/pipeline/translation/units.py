@@ -13,6 +13,7 @@ from pathlib import Path
 
 import msgspec
 
+from diglot.adapters.databases.store import FallbackStore, store_in
 from diglot.adapters.disk import Folder
 from diglot.adapters.pandoc import PandocFailure, PandocPool
 from diglot.core import alignment, front_matter, ledger, markdown, tree_transforms
@@ -20,14 +21,19 @@ from diglot.core.settings import KnownNames
 from diglot.model.problems import BeyondLimits, ConflictMarkers, Problem, UnparsableManuscript
 from diglot.model.publication import Article, Edition
 from diglot.model.translation.alignment import Alignment, Unit
-from diglot.model.tree import Block
+from diglot.model.tree import Block, Pandoc
 from diglot.pipeline.sources.articles import pair_sources
 from diglot.pipeline.sources.load import LoadedSources, read_sources
+from diglot.pipeline.typeset.kept_trees import FindKept, find_packed, unpack_trees
 from diglot.pipeline.typeset.markdown_reader import decode_answer
 from diglot.queries.sources.manuscripts import body_of
 
 # How many texts are read at once: enough for every process, few enough to save memory.
 _TEXTS_IN_PROGRESS = 64
+
+
+def _find_none(_key: bytes) -> None:
+    """Find no tree: that of a publication that was not built."""
 
 
 class UnitText(msgspec.Struct, frozen=True):
@@ -82,7 +88,7 @@ class AlignedEditions(msgspec.Struct, frozen=True):
 class UnitReader(msgspec.Struct, frozen=True):
     """A reader of a publication's manuscripts by units, drafts included.
 
-    problems: of files, settings and pairs.
+    problems: of files, settings and pairs. kept: finds the trees of texts that a build has read.
     """
 
     folder: Folder
@@ -90,6 +96,7 @@ class UnitReader(msgspec.Struct, frozen=True):
     articles: tuple[Article, ...]
     problems: tuple[Problem, ...]
     pandoc: PandocPool
+    kept: FindKept = _find_none
 
     def editions(self, editions: Sequence[Edition], *, with_lines: bool = False) -> Iterator[EditionUnits | Problem]:
         """Yield the units of each edition, in order, or the problem of one that cannot be read.
@@ -160,8 +167,15 @@ class UnitReader(msgspec.Struct, frozen=True):
             problem.file: problem for problem in self.problems if isinstance(problem, BeyondLimits | ConflictMarkers)
         }
         sound = [edition for edition in editions if edition.manuscript.path not in refused]
-        answers = iter(list(self.pandoc.each("read", [self._readable(edition) for edition in sound])))
-        return [refused.get(edition.manuscript.path) or _blocks_of(edition, next(answers)) for edition in editions]
+        trees = unpack_trees(find_packed((edition.manuscript.digest for edition in sound), self.kept))
+        unread = [edition for edition in sound if edition.manuscript.digest not in trees]
+        answers = self.pandoc.each("read", [self._readable(edition) for edition in unread])
+        for edition, answer in zip(unread, answers, strict=True):
+            trees[edition.manuscript.digest] = decode_answer(answer)
+        return [
+            refused.get(edition.manuscript.path) or _blocks_of(edition, trees[edition.manuscript.digest])
+            for edition in editions
+        ]
 
     def canonical(self, texts: Sequence[str]) -> list[tuple[str, ...]]:
         """Return the units of pieces of Markdown in the form of the ledger; none for one that cannot be read."""
@@ -222,12 +236,14 @@ def open_unit_reader(
     folder = Folder(root)
     sources, problems = read_sources(folder, known, only)
     articles, pairing_problems = pair_sources(sources, sources.settings, today, with_drafts=True)
+    problems = [*problems, *pairing_problems]
     with nullcontext(pandoc) if pandoc else PandocPool(jobs) as pool:
-        yield UnitReader(folder, sources, articles, (*problems, *pairing_problems), pool)
+        store = store_in(root)
+        with FallbackStore(store) if store else nullcontext() as built:
+            yield UnitReader(folder, sources, articles, tuple(problems), pool, built.get if built else _find_none)
 
 
-def _blocks_of(edition: Edition, answer: bytes | PandocFailure) -> tuple[Block, ...] | Problem:
-    tree = decode_answer(answer)
+def _blocks_of(edition: Edition, tree: Pandoc | PandocFailure) -> tuple[Block, ...] | Problem:
     if isinstance(tree, PandocFailure):
         return UnparsableManuscript(edition.manuscript.path, edition.manuscript.body_line, tree.reason)
     return tree.blocks

@@ -19,6 +19,7 @@ from diglot.model.problems import BusyComputer, FileFailed, ForeignShortcode, Pr
 from diglot.model.publication import EMPTY_METADATA, PlacedProblem, RenderedText
 from diglot.model.tasks import TOO_BUSY, TaskFunction
 from diglot.model.tree import Block, Blocks, Pandoc, RawBlock, encode_tree
+from diglot.pipeline.typeset.kept_trees import pack_tree, unpack_trees
 from diglot.pipeline.typeset.markdown_reader import decode_answer
 from diglot.pipeline.typeset.text_citations import find_unknown_citations, spell_out_citations
 from diglot.pipeline.typeset.text_compilation import CompiledText, ParsedText, compile_text, replace_blocks
@@ -35,18 +36,23 @@ from diglot.queries.text_job import CompileJob
 
 
 class TextBatch(msgspec.Struct, frozen=True):
-    """Texts to be compiled together. bodies: theirs and their originals', each once, by the digests of the jobs."""
+    """Texts to be compiled together. bodies: theirs and their originals', each once, by the digests of the jobs.
+
+    packed: the trees of those that were read before, as they are kept.
+    """
 
     jobs: tuple[CompileJob, ...]
     bodies: Mapping[bytes, str]
+    packed: Mapping[bytes, bytes] = {}
 
 
 class SerialisedText(msgspec.Struct, array_like=True, frozen=True):
-    """A compiled text, encoded for the store. is_sound: whether it may be stored."""
+    """A compiled text, encoded for the store. is_sound: whether it may be stored. tree: as it is kept; b"" if it is."""
 
     rendered: bytes
     metadata: bytes
     is_sound: bool
+    tree: bytes = b""
 
 
 def make_batch_compiler(_config: bytes) -> TaskFunction:
@@ -80,7 +86,7 @@ def compile_texts(
             yield _failed_text(batch.jobs[0], FileFailed(batch.jobs[0].path, None, fault_reason(error)))
             return
         for job in batch.jobs[done:]:
-            yield from compile_texts(TextBatch((job,), _bodies_of(job, batch)), pandoc, known)
+            yield from compile_texts(TextBatch((job,), _bodies_of(job, batch), batch.packed), pandoc, known)
 
 
 # What goes wrong with the machine, whatever the text.
@@ -98,10 +104,15 @@ def _compile_together(batch: TextBatch, pandoc: PandocPool, known: Mapping[bytes
             typography.compile_rules(batch.bodies[job.digest], job.lang, job.house_style)
 
     prepared = {digest: markdown.prepare(body) for digest, body in batch.bodies.items()}
-    unread = [digest for digest in batch.bodies if digest not in known]
+    trees = {**unpack_trees(batch.packed), **known}
+    unread = [digest for digest in batch.bodies if digest not in trees]
     answers = pandoc.each("read", [prepared[digest].text.encode() for digest in unread], compile_rules)
-    trees = {**known, **dict(zip(unread, map(decode_answer, answers), strict=True))}
-    citing = {digest: tree for digest, tree in trees.items() if prepared[digest].citations}
+    read: dict[bytes, bytes] = {}
+    for digest, answer in zip(unread, answers, strict=True):
+        trees[digest] = tree = decode_answer(answer)
+        if isinstance(answer, bytes) and isinstance(tree, Pandoc):
+            read[digest] = pack_tree(answer)
+    citing = {digest: trees[digest] for digest, source in prepared.items() if source.citations}
     cited = spell_out_citations(batch.jobs, citing, pandoc)
     texts: dict[tuple[bytes, str, str], ParsedText | PandocFailure] = {}
 
@@ -124,7 +135,8 @@ def _compile_together(batch: TextBatch, pandoc: PandocPool, known: Mapping[bytes
             continue
         # Without its original, a translation gets ids of its own, which are right for this build only.
         is_sound = job.original is None or isinstance(trees.get(job.original.digest), Pandoc)
-        yield _encode(job, *written, batch.bodies[job.digest], prepared[job.digest], pandoc, is_sound=is_sound)
+        text = _encode(job, *written, batch.bodies[job.digest], prepared[job.digest], pandoc, is_sound=is_sound)
+        yield msgspec.structs.replace(text, tree=read.get(job.digest, b""))
 
 
 def _encode(

@@ -20,6 +20,7 @@ from diglot.adapters.templating import sanitiser
 from diglot.core import typography
 from diglot.model.publication import EMPTY_METADATA, ElementLocation, RenderedText, TextMetadata
 from diglot.model.tasks import Executor, TaskFailed, TaskType
+from diglot.pipeline.typeset.kept_trees import find_packed, tree_key
 from diglot.pipeline.typeset.text_batch import (
     SerialisedText,
     TextBatch,
@@ -98,6 +99,8 @@ class TextCompiler:
             self._on_compiled()
         self.made += len(missing)
         for job, text in self._compile_all(missing):
+            if text.tree:
+                self.store.put(tree_key(job.digest), text.tree)
             # A text that failed is tried again next time: it may have hit a time limit by chance.
             if text.is_sound:
                 self.store.put(job.key, text.rendered)
@@ -205,7 +208,7 @@ class TextCompiler:
     def _batch(self, jobs: Sequence[CompileJob]) -> TextBatch:
         needed = dict.fromkeys(chain(jobs, (job.original for job in jobs if job.original)))
         bodies = {job.digest: self._body_of(job) for job in needed if job.path not in self.refused}
-        return TextBatch(tuple(jobs), bodies)
+        return TextBatch(tuple(jobs), bodies, find_packed(bodies, self.store.get))
 
 
 def _decode_clean(stored: bytes | None) -> RenderedText | None:

@@ -9,7 +9,7 @@ stands for it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
 
 from diglot.extensions.check.core.strangers import Names, Side, is_missing
@@ -48,12 +48,13 @@ class KnownNames:
         )
         return (missing[0], added[0]) if is_known else None
 
-    def have_several(self, texts: Texts) -> bool:
-        """Return whether both sentences have more than one name that is known."""
-        return all(
-            len({sound for word in _CAPITAL.findall(text) if (sound := self._sound(word)) in known}) > 1
+    def places(self, texts: Texts) -> list[Set[int]]:
+        """Return the places at which the translation of a sentence has each known name of it, among those it has."""
+        own, other = (
+            [sound for word in _CAPITAL.findall(text) if (sound := self._sound(word)) in known]
             for text, known in zip(texts, self._known, strict=True)
         )
+        return [{place for place, opposite in enumerate(other) if _is_same(sound, opposite)} for sound in own]
 
     def are_exchanged(self, one: Texts, other: Texts) -> bool:
         """Return whether each name of one clause stands for the other's in the other clause."""

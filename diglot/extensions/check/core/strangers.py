@@ -127,7 +127,7 @@ def is_missing(word: str, side: Side, other: Side, names: Names, *, is_strict: b
     sound = names.sound_of(word)
     if len(sound) < 2 or lowered in side.whole:
         return False
-    words = dict.fromkeys(_WORD.findall(other.text))
+    words = _words(other.text)
     if word in words:
         return False
     for opposite in words:
@@ -139,6 +139,13 @@ def is_missing(word: str, side: Side, other: Side, names: Names, *, is_strict: b
     if is_strict and any(sound[0] == capital[:1] for capital in capitals if min(len(sound), len(capital)) <= _SHORT):
         return False
     return not _is_place_in(word, side.lang, words, other.lang, names)
+
+
+# All names of a text are looked for in the same other one.
+@lru_cache(maxsize=16)
+def _words(text: str) -> Mapping[str, None]:
+    """Return the words of a text, each once, in order."""
+    return dict.fromkeys(_WORD.findall(text))
 
 
 @lru_cache(maxsize=1 << 14)

@@ -28,16 +28,21 @@ from diglot.model.settings import Settings
 from diglot.model.tasks import TaskFunction
 from diglot.model.translation.passages import Glossary, LocatedFinding, Passage, PassageLocation, PassagePair
 from diglot.model.tree import Pandoc
+from diglot.pipeline.typeset.kept_trees import unpack_trees
 from diglot.pipeline.typeset.markdown_reader import decode_answer
 from diglot.pipeline.typeset.text_problems import read_with_positions
 from diglot.queries.text_job import CompileJob
 
 
 class CheckBatch(msgspec.Struct, frozen=True):
-    """Editions to be checked together. bodies: theirs and their originals', each once, by the digests of the jobs."""
+    """Editions to be checked together. bodies: theirs and their originals', each once, by the digests of the jobs.
+
+    packed: the trees that are kept of them.
+    """
 
     checks: tuple[EditionCheck, ...]
     bodies: Mapping[bytes, str]
+    packed: Mapping[bytes, bytes] = {}
 
 
 class CheckerConfig(msgspec.Struct, frozen=True):
@@ -75,8 +80,10 @@ def check_editions(
     batch: CheckBatch, context: checks.CheckContext, extensions: Sequence[NamedExtension], pandoc: PandocPool
 ) -> Findings:
     """Return the problems of each edition of a batch."""
-    bodies = [markdown.readable(body) for body in batch.bodies.values()]
-    trees = dict(zip(batch.bodies, map(decode_answer, pandoc.each("read", bodies)), strict=True))
+    trees = unpack_trees(batch.packed)
+    unread = {digest: markdown.readable(body) for digest, body in batch.bodies.items() if digest not in trees}
+    answers = pandoc.each("read", list(unread.values()))
+    trees |= zip(unread, map(decode_answer, answers), strict=True)
     return [_check_edition(check, trees, batch.bodies, context, extensions, pandoc) for check in batch.checks]
 
 

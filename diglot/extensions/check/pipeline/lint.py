@@ -49,6 +49,7 @@ from diglot.pipeline.render.compiled_site import CompiledSite
 from diglot.pipeline.site_build.site_compilation import compile_site
 from diglot.pipeline.sources.foreign_texts import UNSAID
 from diglot.pipeline.sources.load import GLOSSARY_PATH
+from diglot.pipeline.typeset.kept_trees import find_packed
 from diglot.pipeline.typeset.text_compiler import FEW_TEXTS
 from diglot.queries.database import Database
 from diglot.queries.links import LINKS
@@ -259,7 +260,7 @@ class _Checker:
     def _batch(self, batch: Sequence[EditionCheck]) -> CheckBatch:
         texts = (text for check in batch for text in (check.text, check.original) if text)
         bodies = {text.job.digest: self._site.compiler.body(text.job) for text in texts}
-        return CheckBatch(tuple(batch), bodies)
+        return CheckBatch(tuple(batch), bodies, find_packed(bodies, self._resources.store.get))
 
 
 def _batches(asked: Iterable[EditionCheck]) -> Iterator[list[EditionCheck]]:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from xml.etree.ElementTree import Element
+from typing import TYPE_CHECKING
 
 import msgspec
+
+if TYPE_CHECKING:
+    # Every build loads this module, for what the extension says of itself.
+    from xml.etree.ElementTree import Element
 
 OAI_PLACE = "oai.xml"
 """The place of the static repository in a site."""

@@ -5,7 +5,7 @@ They are in both sentences, and in clauses that are each other's counterparts on
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from fractions import Fraction
 from itertools import combinations
 
@@ -13,7 +13,7 @@ import msgspec
 
 from diglot.extensions.check.core.known_names import KnownNames
 from diglot.extensions.check.core.numbers import NumberMention
-from diglot.extensions.check.core.signs.sentence_pairs import AlignClauses, sentence_pairs
+from diglot.extensions.check.core.signs.sentence_pairs import AlignClauses, Span, sentence_pairs
 from diglot.extensions.check.model.problems import NameDiffers, NumberDiffers
 from diglot.model.languages import Lang
 from diglot.model.problems import Problem
@@ -42,7 +42,7 @@ def compare_names(
     langs = (original.lang, translation.lang)
     for _, sentences in sentence_pairs((original, translation), aligned):
         found = meaning.names.find_other(sentences)
-        if not found and meaning.names.have_several(sentences):
+        if not found and _have_changed_places(meaning.names.places(sentences)):
             others = filter(None, map(meaning.names.find_other, meaning.align_clauses(*sentences, *langs)))
             found = next(
                 (one for one, other in combinations(others, 2) if meaning.names.are_exchanged(one, other)), None
@@ -66,9 +66,12 @@ def compare_numbers(
             list(filter(_is_sure, meaning.read_numbers(text, lang))) for text, lang in zip(texts, langs, strict=True)
         ]
 
-    if min(map(len, read((original.text, translation.text)))) < 2:
+    whole = read((original.text, translation.text))
+    if min(map(len, whole)) < 2:
         return
-    for _, sentences in sentence_pairs((original, translation), aligned):
+    for spans, sentences in sentence_pairs((original, translation), aligned):
+        if not _may_be_exchanged(*map(_within, whole, spans)):
+            continue
         sides = read(sentences)
         if min(map(len, sides)) < 2 or any(_missing(*order) for order in (sides, sides[::-1])):
             continue
@@ -83,6 +86,28 @@ def compare_numbers(
             if _agree(first, instead_later) and _agree(later, instead):
                 yield NumberDiffers("", 0, _written(instead, texts[1]), _written(first, texts[0]), "")
                 return
+
+
+def _within(mentions: Sequence[NumberMention], span: Span) -> list[NumberMention]:
+    return [mention for mention in mentions if span[0] <= mention.start < span[1]]
+
+
+def _may_be_exchanged(own: Sequence[NumberMention], other: Sequence[NumberMention]) -> bool:
+    places = [{place for place, opposite in enumerate(other) if _agree(mention, opposite)} for mention in own]
+    return _have_changed_places(places)
+
+
+def _have_changed_places(places: Sequence[Set[int]]) -> bool:
+    """Return whether two members of one text follow each other and their counterparts precede each other.
+
+    places: of the counterparts of each. Where none have, clauses need not be aligned, which takes long.
+
+    >>> _have_changed_places([{1}, {0}]), _have_changed_places([{0, 1}, {0, 1}])
+    (True, False)
+    """
+    return any(
+        min(later - first, default=0) < max(first - later, default=0) for first, later in combinations(places, 2)
+    )
 
 
 def _is_sure(mention: NumberMention) -> bool:

@@ -48,6 +48,8 @@ def compare_opposites(
     """
     langs = (original.lang, translation.lang)
     for _, sentences in sentence_pairs((original, translation), aligned, with_divided=True):
+        if not all(map(_has_members, sentences, langs)):
+            continue
         sides = _members_of(sentences, langs)
         if sides[0].keys().isdisjoint(sides[1]):
             continue
@@ -88,6 +90,11 @@ def _members_of(texts: tuple[str, str], langs: tuple[Lang, Lang]) -> tuple[Membe
         for text, lang in zip(texts, langs, strict=True)
     )
     return own, other
+
+
+def _has_members(text: str, lang: Lang) -> bool:
+    """Return whether a text may have members of sets: most sentences have none, and to find them takes long."""
+    return any(_keys(word, lang) for word in _WORD.findall(text))
 
 
 def _members(text: str, lang: Lang) -> Iterator[_Member]:
