@@ -68,7 +68,7 @@ OWNERS: Mapping[str, Sequence[str]] = {
         "adapters.databases",
         "adapters.system_libraries",
     ],
-    "tinycss2": ["adapters.templating"],
+    "tinycss2": ["adapters.templating", "adapters.extensions.facing"],
     "translate": ["adapters.extensions.translators"],
     # One lays pages out, one adds to their margins.
     "weasyprint": ["adapters.typesetter", "adapters.extensions.scholarly"],

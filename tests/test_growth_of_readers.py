@@ -85,6 +85,7 @@ READERS: Mapping[str, str] = {
     "pipeline/translation/ledger_files.py": "ledger",
     "pipeline/translation/memory.py": OWN,
     "pipeline/typeset/bibliography.py": "keys of BibTeX",
+    "pipeline/typeset/kept_trees.py": OWN,
     "pipeline/typeset/text_extensions.py": OWN,
     "queries/articles.py": OWN,
     "queries/site/list_facts.py": OWN,

@@ -16,12 +16,12 @@ from msgspec.structs import replace
 
 from diglot.adapters.extension_packages import own_hooks
 from diglot.adapters.files.default_files import Overlay
-from diglot.adapters.templating.stylesheets import Sizes, scaled_copy
 from diglot.core import alignment, page_models
 from diglot.core.design_tokens import scale_points
 from diglot.core.line_breaking import break_lines
 from diglot.extensions.books.core.paired_volume import pair_page
 from diglot.extensions.books.model.pages import BookPage
+from diglot.extensions.facing.adapters.scaled_styles import Sizes, scaled_copy
 from diglot.extensions.facing.core import pack_spreads, render_facing_leaves, render_parallel_leaves
 from diglot.extensions.facing.core.column_pages import two_columns_margins, two_columns_trim
 from diglot.extensions.facing.model.spreads import (
