@@ -407,6 +407,13 @@ def test_check_says_what_registers_would_miss(journal: Path, capsys: pytest.Capt
     assert (code, found) == (1, [("content/people/thomas-hale.toml", "missing-for-deposit")])
 
 
+def test_what_keeps_a_deposit_from_being_read_is_said_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = "---\ntitle: A\nudk: abc\nlanguages: [en]\n---\n\nWords.\n"
+    write_files(tmp_path, {"content/site.toml": 'base_url = "https://a.example"\n', "content/en/a.md": text})
+    code, document = run_json(["check", "--deposit", "a", "--root", tmp_path], capsys)
+    assert (code, [one["code"] for one in document["problems"]]) == (1, ["wrong-value"])
+
+
 # ---------------------------------------------------------------- MARC
 
 MARC = {"m": "http://www.loc.gov/MARC21/slim"}

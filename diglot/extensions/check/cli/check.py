@@ -43,7 +43,8 @@ def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
         report = check_publication(order, console, is_elsewhere=formatter.site is not None)
     if "then" in options:
         more = import_attribute(options.then)(options, formatter)
-        report = replace(report, problems=(*report.problems, *more))
+        new = (problem for problem in more if problem not in report.problems)
+        report = replace(report, problems=(*report.problems, *new))
     if form:
         if site := formatter.site:
             graded = [*((one, one.severity) for one in site.problems), *report.graded]
