@@ -248,7 +248,10 @@ def _minify(style: str) -> str:
 # Stylesheets of PDFs, which no page loads.
 _PAPER_STYLES = tuple(
     f"/{name}.css"
-    for name in ("print", "volume", "paired-volume", "leaves", "facing", "two-columns", "preflight-report")
+    for name in (
+        *("print", "volume", "paired-volume", "leaves", "facing", "two-columns", "preflight-report"),
+        *("chapters-next", "chapters-run-on"),
+    )
 )
 
 
