@@ -58,7 +58,8 @@ def style(trim: str, css: str) -> PrintStyle:
 
 
 def house_style(trim: str) -> PrintStyle:
-    css = (ROOT / "assets" / "styles" / "print.css").read_text(encoding="utf-8")
+    sheets = (ROOT / "assets/styles/print.css", ROOT / "diglot/languages/ru/print.css")
+    css = "".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
     return style(trim, fill_tokens(css, paper_tokens(JOURNAL)))
 
 

@@ -127,9 +127,14 @@ def test_line_ends_and_byte_order_mark_stay(publication: Path, desk: DeskHere) -
     for row in page["rows"]:
         assert browser.save("bridge", "ru", row["number"], row["target"].replace("\n", "\r\n"))[0] == 200
     assert (publication / FILE).read_bytes() == before
-    assert browser.save("bridge", "ru", row_with(page, "Мост закрыли"), "Мост с 1990 года закрыт.\nНикто не ходил.")[0] == 200
+    assert (
+        browser.save("bridge", "ru", row_with(page, "Мост закрыли"), "Мост с 1990 года закрыт.\nНикто не ходил.")[0]
+        == 200
+    )
     old = "Мост закрыли в 1990 году.\r\nНикто по нему не ходил."
-    assert (publication / FILE).read_bytes() == before.replace(old.encode(), "Мост с 1990 года закрыт.\r\nНикто не ходил.".encode())
+    assert (publication / FILE).read_bytes() == before.replace(
+        old.encode(), "Мост с 1990 года закрыт.\r\nНикто не ходил.".encode()
+    )
 
 
 def test_fields_of_the_front_matter_are_rows(publication: Path, desk: DeskHere) -> None:

@@ -18,7 +18,7 @@ _TARGETS = frozenset(["link", "slug", "to", "id", "directory"])
 _INNER = frozenset(["items", "autogenerate"])
 _TOKEN = re.compile(
     r"(?:\"(?P<double>(?:[^\"\\\n]|\\.)*)\"|'(?P<single>(?:[^'\\\n]|\\.)*)')(?P<is_key>\s*:)?"
-    r"|(?P<name>[A-Za-z_]\w*)\s*:|(?P<sign>[\[\]{},])"
+    r"|(?<!\w)(?P<name>[A-Za-z_]\w*+)\s*+:|(?P<sign>[\[\]{},])"
 )
 _PART = re.compile(r"#{1,6}\s+(?P<title>.+?)\s*")
 _CHAPTER = re.compile(r"\s*(?:[-*]\s+)?\[[^\[\]]*\]\(<?(?P<path>[^()<>\s]+)>?\)\s*")
