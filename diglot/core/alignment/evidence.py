@@ -22,7 +22,7 @@ from diglot.model.translation.alignment import Unit
 _SURVIVAL = {"#": 0.9, "@": 0.9, "!": 0.95, "~": 0.6, "?": 0.8, "w": 0.6}
 # A word of the lexicon that the other text has nowhere: what was left out has more of them, however freely the rest is
 # translated. Of sentences, half as much: freely merged ones would seem to be missing.
-# (Chosen by `tests/alignment/short/read.txt`; from 0.5, unlike pairs are torn apart.)
+# (Chosen by `tests/alignment/short/read.txt` and the golden pages; from 0.25, unlike pairs are torn apart.)
 _ABSENT, _MOST_ABSENT = 0.2, 4.0
 # In a short text a feature is no commoner than in a long one: it is counted as if so many units more had none.
 # Not among the sentences of a paragraph, which share its subject.
