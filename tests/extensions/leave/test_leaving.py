@@ -114,3 +114,15 @@ def test_status_says_the_same_there_and_adopt_brings_every_word_back(
         assert text.count("> [!NOTE]") == 1
     settings = (tmp_path / "back/content/site.toml").read_text(encoding="utf-8")
     assert 'ru = "Журнал"' in settings
+
+
+def test_a_text_that_cannot_be_read_is_told_and_kept_as_it_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken = "---\ntitle: [Ice\n---\n\nWords.\n"
+    root = write_files(tmp_path / "house", {"content/site.toml": "", "content/en/ice.md": broken})
+    archive = tmp_path / "site.zip"
+    order = ["export", "--all", "--format", "hugo", "--root", root, "--output", archive, "--json"]
+    assert "broken-front-matter" in run(order, capsys)[1]
+    with zipfile.ZipFile(archive) as whole:
+        assert whole.read(".diglot/left/en/ice.md").decode() == broken

@@ -17,7 +17,7 @@ from diglot.core.front_matter import split_manuscript
 from diglot.core.ledger import format_ledger
 from diglot.core.links.address_edits import find_addresses
 from diglot.core.links.link_resolution import asset_candidates, neutral_address, split_address
-from diglot.core.toml_reader import read_toml
+from diglot.core.toml_reader import TomlError, read_toml
 from diglot.extensions.exchange.adapters.archives import archive
 from diglot.extensions.exchange.pipeline.editions import ExportedFile
 from diglot.extensions.leave.core.leaving_texts import Named, with_fields
@@ -93,9 +93,12 @@ class _Leaving:
         """Return the file of an edition, and those that it names; `named` gets their paths."""
         path = edition.manuscript.path
         inner = path.removeprefix(f"content/{edition.lang}/")
-        parts = split_manuscript(self.folder.read(self.sources.files[path].name_on_disk).decode())
-        reads_toml = parts.syntax == "toml"
-        written = read_toml(parts.front) if reads_toml else yaml_reader.read_mapping(parts.front)[0]
+        try:
+            parts = split_manuscript(self.folder.read(self.sources.files[path].name_on_disk).decode())
+            reads_toml = parts.syntax == "toml"
+            written = read_toml(parts.front) if reads_toml else yaml_reader.read_mapping(parts.front)[0]
+        except (UnicodeDecodeError, TomlError, yaml_reader.YamlError):
+            return {}  # which is a problem already; as nothing names it, it is kept as it is
         named.add(path)
         addresses = find_addresses(parts.body)
         files, own = {}, {**self.program.fields(edition)}
