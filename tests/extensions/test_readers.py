@@ -36,6 +36,7 @@ READERS: Mapping[str, str] = {
     "epub/adapters/epub_zip.py": OWN,
     "epub/core/xhtml.py": "e-book",
     "exchange/adapters/archives.py": NOTHING,
+    "facing/adapters/scaled_styles.py": OWN,
     "harvesting/core/dublin_core.py": NOTHING,
     "harvesting/core/harvest_log.py": NOTHING,
     "harvesting/core/oai_answers.py": TYPED,
