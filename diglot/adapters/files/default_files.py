@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 from diglot.adapters.files.file_stats import scan
@@ -27,7 +28,10 @@ def default_files(name: str) -> Mapping[str, Path]:
     return Overlay(defaults_root()).files(name)
 
 
-_LANGUAGES = sorted((Path(__file__).resolve().parents[2] / "languages").iterdir())
+@cache
+def _languages() -> Sequence[Path]:
+    """Return the folders of the languages that come along."""
+    return sorted((Path(__file__).resolve().parents[2] / "languages").iterdir())
 
 
 class Overlay:
@@ -59,7 +63,7 @@ class Overlay:
 
     def added(self, name: str) -> Sequence[Path]:
         """Return the files of a name of the languages that come along, and of the extensions, earlier ones first."""
-        folders = (*_LANGUAGES, *self.extensions[::-1])
+        folders = (*_languages(), *self.extensions[::-1])
         return [folder / name for folder in folders if (folder / name).is_file()]
 
     def folders(self, name: str, holding: str = "") -> tuple[Path, ...]:

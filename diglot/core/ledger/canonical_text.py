@@ -11,11 +11,16 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from diglot.model import tree
-from diglot.model.markup.attribute_words import words_of_part, words_of_picture
+from diglot.model.markup.attribute_words import (
+    WORDED_OF_PARTS,
+    WORDED_OF_PICTURES,
+    words_of_part,
+    words_of_picture,
+)
 
 CODE_FENCE = "```"
 # As `attributes_with_words` writes them, or normalised since.
-_ATTRIBUTES = re.compile(r'\s?\{(?:alt|credit|name|caption|lst-cap)="[^{}]*"\}')
+_ATTRIBUTES = re.compile(rf'\s?\{{(?:{"|".join((*WORDED_OF_PICTURES, *WORDED_OF_PARTS))})="[^{{}}]*"\}}')
 
 
 def render_canonical_text(content: Sequence[tree.Block]) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 
 from diglot.core.ledger.canonical_text import attributes_with_words
 from diglot.core.ledger.plain_blocks import NotPlain, PlainReader
+from diglot.model.markup.attribute_words import WORDED_OF_PICTURES
 from diglot.model.markup.note_labels import label_of
 
 _ATTRIBUTES = r"""\{(?:[ ]*(?:[#.][\w:-]+|[\w-]+=(?:"[^"\\<>&]*"|[\w.-]+)))++\}"""
@@ -25,7 +26,7 @@ _INLINE = re.compile(
     rf"|(?P<target>\]\([^()\s]+\))(?P<attributes>{_ATTRIBUTES})"
 )
 # Attributes of pictures whose values a ledger keeps.
-_WORDED = re.compile(r"""[{ ](alt|credit)=(?:"([^"]*)"|([\w.-]+))""")
+_WORDED = re.compile(rf"""[{{ ]({"|".join(WORDED_OF_PICTURES)})=(?:"([^"]*)"|([\w.-]+))""")
 # An escaped underscore, which emphasises nothing.
 _UNDERSCORE = "\ufdd0"
 # Where these are, a sign may be escaped or named within a formula or a tag, where it is as it is.

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 from msgspec.structs import replace
@@ -42,10 +42,11 @@ def digest_row(langs: Sequence[Lang], texts: Sequence[Sequence[str]]) -> str:
     return hashlib.blake2b(words.encode(), digest_size=8).hexdigest()
 
 
-def _digests(langs: Sequence[Lang], texts: Sequence[Sequence[str]]) -> tuple[str, str]:
-    """Return the digest of a row, and the one that a review has from before ledgers kept words of attributes."""
-    bare = [[*map(without_attributes, units)] for units in texts]
-    return digest_row(langs, texts), digest_row(langs, bare)
+def _digests(langs: Sequence[Lang], texts: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Yield the digest of a row, and the one that a review has from before ledgers kept words of attributes."""
+    yield digest_row(langs, texts)
+    if any("{" in unit for units in texts for unit in units):
+        yield digest_row(langs, [[*map(without_attributes, units)] for units in texts])
 
 
 def find_reviews(
@@ -80,9 +81,7 @@ def find_reviews(
         if review and translators is not None and is_own(entry, review.by, translators):
             review = None
         sources = (entry.side(langs[0]), _wording(entry, langs[0]))
-        is_passed = review is not None and review.text in [
-            digest for one in sources for digest in _digests(langs, [one, current[1]])
-        ]
+        is_passed = review is not None and any(review.text in _digests(langs, [one, current[1]]) for one in sources)
         is_same = review is not None and review.text in _digests(langs, current)
         state: ReviewState = "behind" if number in touched else "reviewed" if is_same else "to-review"
         rows.append(ReviewRow(entry, current, state, is_passed))

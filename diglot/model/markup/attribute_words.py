@@ -5,14 +5,14 @@ from __future__ import annotations
 from diglot.model.markup.citations import LABEL
 from diglot.model.tree import Attr
 
-_OF_PICTURES = ("alt", "credit")
+WORDED_OF_PICTURES = ("alt", "credit")
 # Of what has a number: the name of a theorem, the caption of code, also in Quarto's spelling.
-_OF_NUMBERED_PARTS = ("name", "caption", "lst-cap")
+WORDED_OF_PARTS = ("name", "caption", "lst-cap")
 
 
 def words_of_picture(attr: Attr) -> tuple[tuple[str, str], ...]:
     """Return the attributes of a picture with words, in the order in which they are written."""
-    return _worded(attr, _OF_PICTURES)
+    return _worded(attr, WORDED_OF_PICTURES)
 
 
 def words_of_part(attr: Attr) -> tuple[tuple[str, str], ...]:
@@ -21,7 +21,7 @@ def words_of_part(attr: Attr) -> tuple[tuple[str, str], ...]:
     >>> words_of_part(Attr("thm:euler", (), (("name", "Euler"),))), words_of_part(Attr("", (), (("name", "Euler"),)))
     ((('name', 'Euler'),), ())
     """
-    return _worded(attr, _OF_NUMBERED_PARTS) if LABEL.fullmatch(attr.id) else ()
+    return _worded(attr, WORDED_OF_PARTS) if LABEL.fullmatch(attr.id) else ()
 
 
 def _worded(attr: Attr, names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from diglot.extensions.adopt.core.order.sidebars import Part, in_order, positions
@@ -43,7 +44,7 @@ def section_titles(found: Sequence[_Found]) -> Mapping[str, Mapping[Lang, str]]:
 
 
 def write_manual(found: Sequence[_Found], titles: Mapping[Lang, str]) -> str:
-    """Return the file of a volume with the texts in the order of the site; "" where that is none."""
+    """Return the file of a volume with the texts in the order of the site; "" without a title or for one text."""
     names = {lang: title for lang, title in titles.items() if title}
     if not names or sum(len(keys) for _, keys in found) < _FEWEST:
         return ""
@@ -80,30 +81,16 @@ def _named(parts: Sequence[Part], order: Sequence[str], default: Lang, find: Fin
 def _numbered(pages: Sequence[SourcePage], order: Sequence[str], places: Mapping[str, float]) -> Iterator[_Found]:
     """Yield the folders most of whose texts have numbers, as parts with the titles of their own pages."""
     sections: dict[str, list[str]] = {}
-    depth = len(_common_folder(order).split("/")) if _common_folder(order) else 0
+    common = posixpath.commonpath(map(posixpath.dirname, order)) if order else ""
+    depth = len(common.split("/")) if common else 0
     for key in order:
         folders = key.split("/")[:-1]
         sections.setdefault("/".join(folders[: depth + 1]), []).append(key)
     for section, keys in sections.items():
-        if 2 * sum(key in places for key in keys) < len(keys) or not any(key in places for key in keys):
+        if 2 * sum(key in places for key in keys) < len(keys):
             continue
         titles = {page.lang: str(page.first("title") or "") for page in pages if page.key == section}
         yield {lang: title for lang, title in titles.items() if title} or _from_folder(section, pages), keys
-
-
-def _common_folder(keys: Sequence[str]) -> str:
-    """Return the folder that all texts are in.
-
-    >>> _common_folder(["docs/a/x", "docs/b"]), _common_folder(["a/x", "b"])
-    ('docs', '')
-    """
-    folders = [key.split("/")[:-1] for key in keys]
-    common: list[str] = []
-    for names in zip(*folders, strict=False):
-        if len(set(names)) > 1:
-            break
-        common.append(names[0])
-    return "/".join(common)
 
 
 def _from_folder(section: str, pages: Sequence[SourcePage]) -> dict[Lang, str]:
