@@ -11,16 +11,12 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from diglot.model import tree
-from diglot.model.markup.attribute_words import (
-    WORDED_OF_PARTS,
-    WORDED_OF_PICTURES,
-    words_of_part,
-    words_of_picture,
-)
+from diglot.model.markup import attribute_words
 
 CODE_FENCE = "```"
+_WORDED = (*attribute_words.WORDED_OF_PICTURES, *attribute_words.WORDED_OF_PARTS)
 # As `attributes_with_words` writes them, or normalised since.
-_ATTRIBUTES = re.compile(rf'\s?\{{(?:{"|".join((*WORDED_OF_PICTURES, *WORDED_OF_PARTS))})="[^{{}}]*"\}}')
+_ATTRIBUTES = re.compile(rf'\s?\{{(?:{"|".join(_WORDED)})="[^{{}}]*"\}}')
 
 
 def render_canonical_text(content: Sequence[tree.Block]) -> str:
@@ -73,7 +69,7 @@ def _lines(blocks: Sequence[tree.Block]) -> Iterator[str]:
                 yield from (_inline_text(line) for line in lines)
             case tree.CodeBlock((attr, text)):
                 yield f"{CODE_FENCE}\n{text}\n{CODE_FENCE}"
-                yield attributes_with_words(words_of_part(attr))
+                yield attributes_with_words(attribute_words.words_of_part(attr))
             case tree.RawBlock((_, text)):
                 yield text.strip()
             case tree.HorizontalRule():
@@ -86,7 +82,7 @@ def _lines(blocks: Sequence[tree.Block]) -> Iterator[str]:
                 yield from _lines(inner)
             case tree.Div((attr, inner)):
                 yield from _lines(inner)
-                yield attributes_with_words(words_of_part(attr))
+                yield attributes_with_words(attribute_words.words_of_part(attr))
             case tree.BulletList(items) | tree.OrderedList((_, items)):
                 for item in items:
                     yield from _lines(item)
@@ -157,7 +153,7 @@ def _render_inline(inline: tree.Inline) -> str:
         case tree.Link((_, inner, target)):
             return f"[{''.join(map(_render_inline, inner))}]({_address(target)})"
         case tree.Image((attr, inner, target)):
-            words = attributes_with_words(words_of_picture(attr))
+            words = attributes_with_words(attribute_words.words_of_picture(attr))
             return f"![{''.join(map(_render_inline, inner))}]({_address(target)}){words}"
         case tree.Note(blocks, by):
             return f"^[{f'{by}: ' if by else ''}{' '.join(_lines(blocks))}]"

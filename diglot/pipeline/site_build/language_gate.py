@@ -72,13 +72,9 @@ def _declared(
     if not any(map(resources.folder.has, ledger_folders(sources.settings.languages))):
         return frozenset()
     # Only a publication with such texts loads what compares texts with ledgers.
-    from diglot.pipeline.translation.ledger_store import LedgerStore
-    from diglot.pipeline.translation.units import UnitReader
+    from diglot.pipeline.translation.ledger_store import ledgers_of_build
 
-    reader = UnitReader(
-        resources.folder, sources, articles, tuple(diagnostics.problems), resources.pandoc, resources.store.get
-    )
-    ledgers = LedgerStore(reader, resources.store)
+    ledgers = ledgers_of_build(sources, articles, resources, diagnostics)
     return frozenset(
         (article.key, target.lang)
         for article in articles

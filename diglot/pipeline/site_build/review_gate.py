@@ -45,15 +45,11 @@ def check_reviews(
     if not rules.required and not rules.open_comments:
         return CheckedReviews()
     # Only a house that wants reviews loads what compares texts with ledgers.
-    from diglot.pipeline.translation.ledger_store import LedgerStore
-    from diglot.pipeline.translation.units import UnitReader
+    from diglot.pipeline.translation.ledger_store import ledgers_of_build
 
     options = diagnostics.options
     articles, _ = pair_sources(sources, settings, options.today, with_drafts=options.with_drafts)
-    reader = UnitReader(
-        resources.folder, sources, articles, tuple(diagnostics.problems), resources.pandoc, resources.store.get
-    )
-    ledgers = LedgerStore(reader, resources.store)
+    ledgers = ledgers_of_build(sources, articles, resources, diagnostics)
     held = dict(_discussed(ledgers, articles)) if rules.open_comments else {}
     unreviewed = dict(_unreviewed(ledgers, articles)) if rules.required else {}
     marked = frozenset(unreviewed)

@@ -187,18 +187,10 @@ def _find_doubts(
     """Find what the ledgers say against translations."""
     if not any(map(resources.folder.has, ledger_folders(settings.languages))):
         return TranslationDoubts()
-    from diglot.pipeline.translation.ledger_store import LedgerStore, find_doubts
-    from diglot.pipeline.translation.units import UnitReader
+    from diglot.pipeline.translation.ledger_store import find_doubts, ledgers_of_build
 
-    unit_reader = UnitReader(
-        resources.folder,
-        sources,
-        tuple(articles),
-        tuple(diagnostics.problems),
-        resources.pandoc,
-        resources.store.get,
-    )
-    return diagnostics.take(find_doubts(LedgerStore(unit_reader, resources.store), articles, settings.stale_from))
+    ledgers = ledgers_of_build(sources, articles, resources, diagnostics)
+    return diagnostics.take(find_doubts(ledgers, articles, settings.stale_from))
 
 
 def _load(

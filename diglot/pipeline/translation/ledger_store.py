@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec.structs import replace
@@ -39,6 +40,10 @@ from diglot.pipeline.translation.ledger_files import article_stem, ledger_path, 
 from diglot.pipeline.translation.text_store import open_store
 from diglot.pipeline.translation.units import AlignedEditions, EditionUnits, UnitReader, open_unit_reader
 from diglot.queries.sources.source_files import read_comment
+
+if TYPE_CHECKING:
+    from diglot.pipeline.base.diagnostics import Diagnostics
+    from diglot.pipeline.base.resources import Resources
 
 # How many articles are read and compared at once: enough for every process, few enough to save memory.
 _ARTICLES_AT_ONCE = 64
@@ -389,6 +394,15 @@ class LedgerStore:
     def _assignees(self, keys: Iterable[str]) -> tuple[Assignee, ...]:
         people = self.reader.sources.people
         return tuple(Assignee(key, dict(people[key].name.by_lang) if key in people else {}) for key in keys)
+
+
+def ledgers_of_build(
+    sources: LoadedSources, articles: Sequence[Article], resources: Resources, diagnostics: Diagnostics
+) -> LedgerStore:
+    """Return the ledgers of a publication that is being built."""
+    folder, pandoc, store = resources.folder, resources.pandoc, resources.store
+    problems = tuple(diagnostics.problems)
+    return LedgerStore(UnitReader(folder, sources, tuple(articles), problems, pandoc, store.get), store)
 
 
 def own_reviewers(sources: LoadedSources, target: Edition) -> frozenset[str] | None:
