@@ -122,7 +122,7 @@ class Database(Engine):
         return self._rows.is_read(query.kind, key)
 
     def problems(self, query: Query[Any], group: str = "") -> list[Problem]:
-        """Return the problems of all rows of a query whose keys begin like this."""
+        """Return the problems of all rows of a query that are up to date and whose keys begin like this."""
         return unpacked(self._rows.problems(query.kind, group))
 
     def count(self, name: str) -> int:

@@ -203,14 +203,15 @@ def test_why_names_what_changed(tmp_path: Path) -> None:
         assert database.why(TEXT, "b") == []
 
 
-def test_problems_belong_to_rows(tmp_path: Path) -> None:
-    def titled(db: Database, key: str) -> str:
-        text = db.get(TEXT, key)
-        if not text.istitle():
-            db.report(NoTitle(key, None, text))
-        return ""
+def _titled(db: Database, key: str) -> str:
+    text = db.get(TEXT, key)
+    if not text.istitle():
+        db.report(NoTitle(key, None, text))
+    return ""
 
-    title = Query[str]("title", 1, str, titled)
+
+def test_problems_belong_to_rows(tmp_path: Path) -> None:
+    title = Query[str]("title", 1, str, _titled)
     with opened([TEXT, title], tmp_path / "rows") as database:
         database.set_all(TEXT, {"a": "one", "b": "Two", "c": "three"})
         database.want(title, list("abc"))
@@ -219,6 +220,19 @@ def test_problems_belong_to_rows(tmp_path: Path) -> None:
         database.set(TEXT, "a", "One")
         database.want(title, ["a", "b"])
         assert database.problems(title) == []
+
+
+def test_what_is_gone_has_no_problems_though_somebody_has_read_it(tmp_path: Path) -> None:
+    """A page that leads to a text stays until it is made again, and so does the row of the text."""
+    title = Query[str]("title", 1, str, _titled)
+    page = Query[str]("page", 2, str, lambda db, key: db.find(title, key) or "none")
+    with opened([TEXT, title, page], tmp_path / "rows") as database:
+        database.set_all(TEXT, {"a": "one", "b": "Two"})
+        assert len(database.make(title, ["a", "b"], are_all=True)) == 1
+        database.want(page, ["a"])
+    with opened([TEXT, title, page], tmp_path / "rows") as database:
+        database.set_all(TEXT, {"b": "Two", "c": "Three"})
+        assert database.make(title, ["b", "c"], are_all=True) == []
 
 
 def test_a_passing_value_holds_until_the_session_ends(tmp_path: Path) -> None:

@@ -364,11 +364,11 @@ class RowTables:
             return [_row(one) for one in found]
 
     def problems(self, kind: int, group: str = "") -> list[bytes]:
-        """Return the problems of all rows of a kind whose key begins like this, by key."""
+        """Return the problems of all rows of a kind that are up to date and whose key begins like this, by key."""
         with _usable:
             found = self._sql.execute(
                 "SELECT problems FROM row INDEXED BY row_problems"
-                f" WHERE problems IS NOT NULL AND {_IN_GROUP} ORDER BY key",
+                f" WHERE problems IS NOT NULL AND NOT dirty AND {_IN_GROUP} ORDER BY key",
                 _in_group(kind, group),
             )
             return [problems for (problems,) in found]

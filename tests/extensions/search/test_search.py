@@ -466,6 +466,17 @@ def test_only_texts_that_changed_are_indexed(tmp_path: Path, indexed: list[str])
     assert indexed == ["/en/b/", "/ru/b/"]  # a result names its twin
 
 
+def test_another_name_of_a_person_is_indexed_in_every_language(tmp_path: Path, indexed: list[str]) -> None:
+    """A result names its twin, though the page of a person does not show the name in other languages."""
+    texts = {f"content/{lang}/a.md": "---\nauthors: [ann]\n---\n\n# A\n\nWords.\n" for lang in ("en", "ru")}
+    root = write_files(tmp_path, texts | {"content/people/ann.toml": '[name]\nen = "Ann"\nru = "Анна"\n'})
+    assert publish(root, formats=("html", "search")).is_published
+    indexed.clear()
+    write_files(root, {"content/people/ann.toml": '[name]\nen = "Ann"\nru = "Аня"\n'})
+    assert publish(root, formats=("html", "search")).is_published
+    assert [href for href in indexed if "people" in href] == ["/en/people/ann/", "/ru/people/ann/"]
+
+
 @pytest.mark.parametrize("is_sound", [True, False], ids=["wrong form", "wrong checksum"])
 def test_texts_that_the_cache_lost_are_indexed_again(tmp_path: Path, indexed: list[str], is_sound: bool) -> None:
     root = write_files(tmp_path, {f"content/en/{name}.md": f"# {name}\n\nWords.\n" for name in "ab"})

@@ -41,7 +41,7 @@ from diglot.extensions.search.core.search_documents import (
 )
 from diglot.extensions.search.model.problems import SearchFailed
 from diglot.extensions.search.model.search_text import SEARCH_FOLDER, SearchText
-from diglot.model.digests import Digest, digest_of
+from diglot.model.digests import Digest, digest_of, digest_of_values
 from diglot.model.languages import Lang
 from diglot.model.messages import N_
 from diglot.model.pages import Reference
@@ -60,10 +60,14 @@ _TEXTS_AT_ONCE = 512
 
 
 class _SearchedPage(NamedTuple):
-    """A page that readers find. make: renders its document."""
+    """A page that readers find. make: renders its document, which names these other pages as well, by their addresses.
+
+    Pages of articles show themselves what they are called in other languages.
+    """
 
     lang: Lang
     make: Callable[[], SearchText]
+    named: Sequence[str] = ()
 
 
 class _IndexFile(msgspec.Struct, frozen=True, array_like=True):
@@ -143,7 +147,13 @@ class SearchWriter:
         """
         self.resources.progress.stage(N_("Indexing texts for search"), 1)
         try:
-            self._find_keys({href: models[href] for href in self._pages if href in models})
+            self._find_keys(
+                {
+                    href: digest_of_values(models[href], *map(models.get, page.named)) if page.named else models[href]
+                    for href, page in self._pages.items()
+                    if href in models
+                }
+            )
             by_lang: dict[Lang, list[str]] = {}
             for href in self._keys:
                 by_lang.setdefault(self._pages[href].lang, []).append(href)
@@ -210,7 +220,8 @@ class SearchWriter:
             for key in builder.structure.by_person:
                 if key in self.site.publication.people:
                     make = partial(self._person, key, builder)
-                    yield builder.href(builder.place("people", key)), _SearchedPage(builder.lang, make)
+                    hrefs = {other.lang: other.href(other.place("people", key)) for other in self._builders}
+                    yield hrefs.pop(builder.lang), _SearchedPage(builder.lang, make, tuple(hrefs.values()))
 
     def _search_text(self, article: Article, lang: Lang) -> SearchText:
         page = page_models.make_article_page(self.site.builder(lang), article)
