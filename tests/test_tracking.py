@@ -119,6 +119,16 @@ def test_a_file_with_the_original_s_words_is_no_translation(
     assert states(publication, capsys) == {"asia ru": "stub", "asia/seoul ru": "untracked", "dash en": "stub"}
 
 
+def test_a_heading_that_is_the_title_no_more_is_a_passage_of_its_own(
+    publication: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert row(publication, capsys, "asia")["state"] == "missing"
+    edit(publication, "content/en/asia/index.md", "# Asia\n", "---\ntitle: The Far East\n---\n# Asia\n")
+    remembered = row(publication, capsys, "asia")
+    shutil.rmtree(publication / ".cache")
+    assert remembered == row(publication, capsys, "asia")
+
+
 @pytest.fixture
 def pair_alone(publication: Path) -> Path:
     """A publication with one article, in both languages."""

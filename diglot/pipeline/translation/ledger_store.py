@@ -485,7 +485,8 @@ def count_doubtful(pair: AlignedEditions) -> int:
 
 
 def _text_key(edition: Edition) -> bytes:
-    return cache_key("form", code_digest(), pandoc_version(), edition.manuscript.digest)
+    # Whether the heading that a text begins with is its title depends on the title of its front matter.
+    return cache_key("form", code_digest(), pandoc_version(), edition.manuscript.digest, edition.manuscript.front.title)
 
 
 class _StoredText(msgspec.Struct, frozen=True):
