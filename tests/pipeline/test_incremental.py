@@ -40,6 +40,21 @@ def test_a_text_that_was_looked_at_alone_may_go(tmp_path: Path) -> None:
     assert not (root / f"public/en/{place(3)}/index.html").exists()
 
 
+def test_a_text_may_go_that_a_menu_has_named_since_a_later_build(tmp_path: Path) -> None:
+    """No page leads there any more, on whichever the menu stood."""
+    root = publication(tmp_path / "house")
+    publish(root, is_lenient=True)
+    settings = (root / "content/site.toml").read_text()
+    menu = f'[[menu]]\nen = "Read this"\nhref = "{place(4)}.md"\n'
+    write_files(root, {"content/site.toml": settings + menu})
+    publish(root, is_lenient=True)
+    assert "Read this" in (root / "public/en/about/index.html").read_text()
+    for path in root.glob(f"content/*/{place(4)}.md"):
+        path.unlink()
+    publish(root, is_lenient=True)
+    assert "Read this" not in (root / "public/en/about/index.html").read_text()
+
+
 def test_a_volume_may_go(tmp_path: Path) -> None:
     root = publication(tmp_path / "house")
     volume = '[title]\nen = "All"\n[[parts]]\nblog = "north"\n'

@@ -5,9 +5,11 @@ Runs builds in this process, in copies of the publication.
 
 from __future__ import annotations
 
+import io
 import random
 import re
 import shutil
+import wave
 from collections.abc import Callable
 from pathlib import Path
 
@@ -32,6 +34,9 @@ ru = "Записки"
 [imprint]
 en = "By *us*."
 ru = "От *нас*."
+[fields.mood]
+type = "choice"
+values = ["bright", "dark"]
 [[audiences]]
 id = "readers"
 en = "For readers"
@@ -99,7 +104,8 @@ class Editor:
             self.rename, self.move, self.delete, self.write, self.blog, self.tamper, self.shadow, self.nothing,
             self.languages, self.site_languages, self.house_style, self.citation, self.bibliography, self.dead_link,
             self.untitled, self.people, self.polls, self.touch, self.stylesheet, self.volume, self.menu, self.ledger,
-            self.address, self.only_one,
+            self.address, self.only_one, self.numbered, self.recording, self.captions, self.own_field, self.journal,
+            self.margin, self.apparatus, self.download, self.raw_html, self.glossary, self.frames,
         ]  # fmt: skip
         kind = self.rng.choice(kinds)
         kind()
@@ -172,6 +178,50 @@ class Editor:
 
     def citation(self) -> None:
         self.change(self.manuscript(), "^Words", f"Words [@key{self.rng.randrange(3)}] ")
+
+    def numbered(self) -> None:
+        """Add a figure and refer to it, and to another one that may be elsewhere: translations have its numbers."""
+        one, other = self.rng.sample(range(3), 2)
+        figure = f"![Map {self.count}.](p{one}.svg){{#fig:map{one}}}\n\nSee [@fig:map{one}] and [@fig:map{other}]."
+        self.change(self.manuscript(), "^## Two", f"{figure}\n\n## Two")
+
+    def recording(self) -> None:
+        """Let a text have a recording, which may be another than before."""
+        sound = io.BytesIO()
+        with wave.open(sound, "wb") as written:
+            written.setparams((1, 1, 8000, 0, "NONE", ""))
+            written.writeframes(bytes(800 * self.rng.randrange(1, 4)))
+        (self.root / "content/media/talk.wav").write_bytes(sound.getvalue())
+        self.change(self.manuscript(), "^## Two", "![A talk.](talk.wav)\n\n## Two")
+
+    def captions(self) -> None:
+        lang = self.rng.choice(["en", "ru"])
+        words = f"WEBVTT\n\n00:00.000 --> 00:01.000\nWords {self.count}.\n"
+        write_files(self.root, {f"content/media/talk.{lang}.vtt": words})
+
+    def margin(self) -> None:
+        self.change(self.manuscript(), "^Words", f"[{self.count}]{{.margin}} Words")
+
+    def apparatus(self) -> None:
+        path, name = self.manuscript(), f"app:{self.count}"
+        self.change(path, "^Words", f"Words [here]{{.lemma}}[^{name}]")
+        path.write_text(f"{path.read_text()}\n[^{name}]: *om.* A{self.count}\n")
+
+    def download(self) -> None:
+        """Offer a file, which may be another than before."""
+        (self.root / "content/media/table.csv").write_text(f"a,{self.rng.randrange(3)}\n")
+        self.change(self.manuscript(), "^Words", "Words [table](table.csv)")
+
+    def raw_html(self) -> None:
+        self.change(self.manuscript(), "^## Two", f"<div><b>Raw {self.count}</b></div>\n\n## Two")
+
+    def own_field(self) -> None:
+        self.field(f"mood: {self.rng.choice(['bright', 'dark', 'none'])}")
+
+    def journal(self) -> None:
+        self.field(
+            self.rng.choice([f"doi: 10.5555/x{self.count}", "received: 2019-12-01", f"abstract: Of {self.count}."])
+        )
 
     def languages(self) -> None:
         self.field(f"languages: [{self.rng.choice(['en', 'ru', 'en, ru'])}]")
@@ -272,6 +322,13 @@ class Editor:
     def stylesheet(self) -> None:
         text = (defaults_root() / "assets/styles/screen.css").read_text()
         write_files(self.root, {"assets/styles/screen.css": f"{text}p {{ margin: {self.count}px }}\n"})
+
+    def glossary(self) -> None:
+        write_files(self.root, {"content/glossary.toml": f'[[terms]]\nen = "word {self.count}"\nru = "слово"\n'})
+
+    def frames(self) -> None:
+        """Allow players of other sites."""
+        write_files(self.root, {"content/site.toml": f'{SETTINGS}[media]\nframes = ["youtube"]\n'})
 
     def volume(self) -> None:
         """Put texts of a blog into a volume, which may be a manual; or remove it."""

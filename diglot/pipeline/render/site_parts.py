@@ -9,7 +9,7 @@ import msgspec
 from diglot.adapters.catalogues import catalogue_path
 from diglot.adapters.databases.store import code_digest
 from diglot.adapters.pandoc import pandoc_version
-from diglot.model.building.dependencies import Dependency, DependencyKind
+from diglot.model.building.dependencies import BASE_KINDS, Dependency, DependencyKind
 from diglot.model.digests import Digest, digest_of, digest_of_values
 from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.render.compiled_site import CompiledSite
@@ -43,6 +43,8 @@ def site_parts(site: CompiledSite, resources: Resources) -> SiteParts:
         return digest_of_values(files.look_up(path))
 
     def frame(part: Dependency) -> Digest:
+        for kind in BASE_KINDS:
+            site.note(Dependency(kind))
         is_built = part.lang in site.settings.languages
         return digest_of_values(site.builder(part.lang).make_frame()) if is_built else ""
 
