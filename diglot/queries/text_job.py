@@ -45,9 +45,9 @@ class CompileJob(msgspec.Struct, frozen=True, dict=True):
         return cache_key("rendered", style, self.path, self.lang, *self._sources, original, *added)
 
     @property
-    def _sources(self) -> tuple[bytes, str, bytes]:
-        """What its tree depends on."""
-        return self.digest, self.title, msgspec.msgpack.encode(self.references)
+    def _sources(self) -> tuple[bytes, str, str, bytes]:
+        """What its tree depends on, and the lines of its problems."""
+        return self.digest, str(self.body_line), self.title, msgspec.msgpack.encode(self.references)
 
 
 class TextRequest(TitleBlock, frozen=True, kw_only=True):

@@ -114,7 +114,12 @@ def test_a_look_at_one_article_forgets_no_other(publication: Path, asked: list[s
 def test_lines_of_problems_follow_their_text(publication: Path) -> None:
     """A line that is known is that in the body: the front matter above it may grow, and a link may be there twice."""
     link = "[Lost](lost.md)."
-    for words, lines in ((f"Words.\n\n{link}\n", [6]), (f"{link} {link}\n\n{link}\n", [4, 4, 6])):
+    reference = "Words.\n\nSee [@fig:none].\n"
+    for words, lines in (
+        (f"Words.\n\n{link}\n", [6]),
+        (f"{link} {link}\n\n{link}\n", [4, 4, 6]),
+        (reference, [6]),
+    ):
         for field in ("", "standfirst: More\n"):
             text = f"---\ntitle: Two\n{field}---\n{words}"
             write_files(publication, {"content/en/two.md": text})
