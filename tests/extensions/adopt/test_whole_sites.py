@@ -269,5 +269,24 @@ def test_a_domain_for_each_language_is_told_and_links_to_it_lead_on(tmp_path: Pa
     texts = {edit.path: edit.after.decode() for edit in site.edits if edit.after}
     assert "[ru](/ru/b.md) [en](/en/b.md)" in texts["content/en/a.md"]
     assert 'base_url = "https://ice.example"' in texts["content/site.toml"]
+    assert '[hosting.domains]\nru = "https://led.example"\n' in texts["content/site.toml"]
     [told] = [str(one.facts()["names"]) for one in site.problems]
     assert told == "https://led.example/ → https://ice.example/ru/"
+
+
+def test_addresses_that_javascript_names_are_written_out(tmp_path: Path) -> None:
+    text = (
+        "import Tabs from '@theme/Tabs';\nimport Ice from '@site/static/img/ice.png';\nimport Snow from '@img/snow.png';\n\n"
+        "<img src={Ice} alt='Ice' /> <img src={Snow} /> <img src={require('./fog.png').default} />\n"
+        "<img src={useBaseUrl('/img/ice.png')} /> <img src={Unknown} /> [a](@img/snow.png)\n\n"
+        "```jsx\nimport Ice from './x.png';\n<img src={Ice} />\n```\n"
+    )
+    files = {"docusaurus.config.js": "module.exports = {title: 'Ice'};", "docs/a.mdx": text}
+    pictures = dict.fromkeys(("static/img/ice.png", "static/img/deep/snow.png", "docs/fog.png"), "x")
+    texts = adopted(tmp_path, files | pictures)
+    page = texts["content/en/docs/a.md"]
+    ice, snow, fog = (f"/media/{name}" for name in ("img/ice.png", "img/deep/snow.png", "docs/fog.png"))
+    assert f'<img src="{ice}" alt=\'Ice\' /> <img src="{snow}" /> <img src="{fog}" />' in page
+    assert f'<img src="{ice}" /> <img src={{Unknown}} /> [a]({snow})' in page
+    assert "import Tabs" in page
+    assert page.count("import Ice") == page.count("<img src={Ice} />") == 1
