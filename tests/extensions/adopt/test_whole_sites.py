@@ -290,3 +290,18 @@ def test_addresses_that_javascript_names_are_written_out(tmp_path: Path) -> None
     assert f'<img src="{ice}" /> <img src={{Unknown}} /> [a]({snow})' in page
     assert "import Tabs" in page
     assert page.count("import Ice") == page.count("<img src={Ice} />") == 1
+
+
+def test_ids_of_headings_that_mdx_escapes_are_ids(tmp_path: Path) -> None:
+    files = {
+        "astro.config.mjs": "import starlight from '@astrojs/starlight'; export default { integrations: [starlight({})] }",
+        "src/content/docs/a.mdx": "---\ntitle: Ice\n---\n## Ice \\{#late\\}\n\n## Snow {/* #white */}\n\n[a](#late)\n",
+    }
+    page = adopted(tmp_path, files)["content/en/a.md"]
+    assert "## Ice {#late}\n\n## Snow {#white}\n" in page
+
+
+def test_an_address_defined_within_an_admonition_leads_to_its_page(tmp_path: Path) -> None:
+    text = "!!! tip\n\n    [See].\n\n    [See]: ../../armor/b\n"
+    files = {"mkdocs.yml": "site_name: Ice\n", "docs/armor/a.md": text, "docs/armor/b.md": "# B\n\nText.\n"}
+    assert "[See]: /en/armor/b.md" in adopted(tmp_path, files)["content/en/armor/a.md"]

@@ -15,7 +15,7 @@ import msgspec
 from diglot.core.letter_counts import count_letters
 from diglot.core.pairing.places import is_alias
 from diglot.extensions.adopt.core.anchors import with_anchors
-from diglot.extensions.adopt.core.mdx_addresses import with_plain_addresses
+from diglot.extensions.adopt.core.mdx_lines import plain_lines
 from diglot.extensions.adopt.core.order.manuals import MANUAL_PATH, find_chapters, section_titles, write_manual
 from diglot.extensions.adopt.core.site_layout import FENCE, Labels, SiteLayout, our_language, with_closed_fence
 from diglot.extensions.adopt.core.source_pages import SourcePage, absolute_address, as_address, day_of
@@ -44,7 +44,7 @@ _GROUPS = (_STANDFIRST, _UPDATED, _PICTURES)
 # Code, which stays as it is; or the address of a link, which may be a short code of its own.
 _LINK = re.compile(
     r"(?P<code>(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`))"
-    r"|(?P<head>\]\(|\b(?:src|href)=[\"']|^ {0,3}\[(?!\^)[^\[\]]+\]:[ \t]+)"
+    r"|(?P<head>\]\(|\b(?:src|href)=[\"']|^[ \t]*\[(?!\^)[^\[\]]+\]:[ \t]+)"
     r"(?P<address><[^<>\n]*>|\{\{[<%](?:(?!\{\{).)*?[>%]\}\}|[^)\s\"'<>]+)"
 )
 # What names a page by its path or its name: Hugo's short code, Nikola's address.
@@ -149,7 +149,7 @@ def adopt_pages(
         ]
         addresses += len(free)
         written = page.body.split("\n")
-        lines = _relinked_lines(page, with_plain_addresses(written) if layout.is_mdx else written, site)
+        lines = _relinked_lines(page, plain_lines(written) if layout.is_mdx else written, site)
         problems += find_markup(layout, lines, page.path, page.body_line) if page.body_line else ()
         fronts.append((page.target, format_fields({**fields, "aliases": free})))
         bodies[page.target.removeprefix("content/")] = with_closed_fence(layout.finished("\n".join(lines)))

@@ -1,4 +1,4 @@
-"""Lines of MDX in, the same with addresses that JavaScript names written out. Pure functions."""
+"""Lines of MDX in, the same with addresses that JavaScript names, and ids of headings, as in Markdown. Pure."""
 
 from __future__ import annotations
 
@@ -13,16 +13,18 @@ _VALUE = re.compile(
     r"\b(?P<attribute>src|href)=\{\s*(?:(?P<name>\w+)|(?:useBaseUrl|require)\(\s*[\"'](?P<address>[^\"'\n]+)[\"']\s*\)"
     r"(?:\.default)?)\s*\}"
 )
+# In MDX, where a brace begins an expression, the id of a heading has its braces escaped, or is in a comment.
+_ID = re.compile(r"(?<=[ \t])(?:\\\{(#[\w-]+)\\\}|\{/\* *(#[\w-]+) *\*/\})[ \t]*$")
 _ROOT = re.compile(r"@site(?:/static)?(?=/)")
 
 
-def with_plain_addresses(lines: Sequence[str]) -> list[str]:
-    """Return lines with such addresses, and without the imports that only named them.
+def plain_lines(lines: Sequence[str]) -> list[str]:
+    r"""Return lines with these written out, and without the imports that named addresses.
 
-    >>> with_plain_addresses(
-    ...     ['import Ice from "./ice.png";', "<img src={Ice} />", "<img src={useBaseUrl('/a.png')} />"]
+    >>> plain_lines(
+    ...     ['import Ice from "./ice.png";', "<img src={Ice} />", "## Ice \\{#late\\}", "## Snow {/* #white */}"]
     ... )
-    ['', '<img src="./ice.png" />', '<img src="/a.png" />']
+    ['', '<img src="./ice.png" />', '## Ice {#late}', '## Snow {#white}']
     """
     texts = [number for number, kind in enumerate(line_kinds(lines)) if kind == "text"]
     imports = {found[1]: (number, found[2]) for number in texts if (found := _IMPORT.fullmatch(lines[number]))}
@@ -36,5 +38,7 @@ def with_plain_addresses(lines: Sequence[str]) -> list[str]:
 
     plain = list(lines)
     for number in texts:
-        plain[number] = _VALUE.sub(written, plain[number])
+        plain[number] = _VALUE.sub(written, lines[number])
+        if lines[number].startswith("#"):
+            plain[number] = _ID.sub(lambda found: f"{{{found[1] or found[2]}}}", plain[number])
     return ["" if number in named else line for number, line in enumerate(plain)]
