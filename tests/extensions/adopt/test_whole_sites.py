@@ -305,3 +305,14 @@ def test_an_address_defined_within_an_admonition_leads_to_its_page(tmp_path: Pat
     text = "!!! tip\n\n    [See].\n\n    [See]: ../../armor/b\n"
     files = {"mkdocs.yml": "site_name: Ice\n", "docs/armor/a.md": text, "docs/armor/b.md": "# B\n\nText.\n"}
     assert "[See]: /en/armor/b.md" in adopted(tmp_path, files)["content/en/armor/a.md"]
+
+
+def test_a_document_of_docusaurus_with_the_name_of_its_folder_introduces_it(tmp_path: Path) -> None:
+    files = {
+        "docusaurus.config.js": "module.exports = {title: 'Ice'};",
+        "docs/ice/Ice.md": "---\ntitle: Ice\n---\nLate.\n",
+        "docs/ice/floe.md": "---\ntitle: Floe\n---\n[up](/docs/ice)\n",
+    }
+    texts = adopted(tmp_path, files)
+    assert "[up](/en/docs/ice/index.md)" in texts["content/en/docs/ice/floe.md"]
+    assert "Late." in texts["content/en/docs/ice/index.md"]
