@@ -19,8 +19,8 @@ import pytest
 from diglot.adapters import git
 from diglot.adapters.disk import write_file
 from diglot.adapters.git import repositories
+from diglot.extensions.doctor.pipeline import machine_check
 from diglot.pipeline.base import text_writing
-from diglot.pipeline.setup import machine_check
 from tests.tools.publication import EPOCH, files_of, run, run_json
 
 ROOT = Path(__file__).parents[1]

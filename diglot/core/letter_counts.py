@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable
 from functools import lru_cache
 
 from diglot.model.languages import LANGUAGES, Lang, rival_of
@@ -29,6 +30,7 @@ _COMMENT = re.compile("<!--.*?-->", re.DOTALL)
 # The Japanese write in all of these at once.
 _HAN, _WITH_HAN = "CJK", ("HIRAGANA", "KATAKANA")
 _WORD = re.compile(r"\w[\w'’-]*")
+_FIGURE = re.compile(r"\d")
 
 
 def count_letters(body: str, lang: Lang) -> LetterCounts:
@@ -37,21 +39,21 @@ def count_letters(body: str, lang: Lang) -> LetterCounts:
     >>> count_letters("Вышел Ruby, [Ruby 2.5.1 released](https://example.org), это `делал` naruse", "ru")
     LetterCounts(own=8, foreign=6, rival=6, names=4, plain=9)
     """
-    own = foreign = rival = names = plain = 0
-    script, other = LANGUAGES[lang].script, LANGUAGES[rival_of(lang)].script
     body = _without_indented_code(body)
     comments_end = body.rfind("-->") + 3 if "<!--" in body else 0
     visible = _COMMENT.sub(" ", body[:comments_end]) + body[comments_end:]
-    for word, times in Counter(_WORD.findall(_NO_LANGUAGE.sub(" ", visible))).items():
-        of_script, of_other, letters, is_plain = _count_word(word, script, other)
-        own += times * of_script
-        if is_plain:
-            foreign += times * (letters - of_script)
-            rival += times * of_other
-            plain += times * letters
-        else:
-            names += times * (letters - of_script)
-    return LetterCounts(own, foreign, rival, names, plain)
+    words = _WORD.findall(_NO_LANGUAGE.sub(" ", visible))
+    of_names, of_plain = (
+        _count_scripts(word for word in words if _is_plain(word) is wanted) for wanted in (False, True)
+    )
+    script, other = LANGUAGES[lang].script, LANGUAGES[rival_of(lang)].script
+    return LetterCounts(
+        own=of_plain[script] + of_names[script],
+        foreign=of_plain.total() - of_plain[script],
+        rival=of_plain[other],
+        names=of_names.total() - of_names[script],
+        plain=of_plain.total(),
+    )
 
 
 def _without_indented_code(body: str) -> str:
@@ -61,13 +63,21 @@ def _without_indented_code(body: str) -> str:
     return "\n".join(line for line, kind in zip(lines, line_kinds(lines), strict=True) if kind != "indented")
 
 
-# Most words of a text are in others as well, and counting takes longer than all else that is done with a word.
+# Most words of a text are in others as well.
 @lru_cache(maxsize=1 << 15)
-def _count_word(word: str, script: str, other: str) -> tuple[int, int, int, bool]:
-    """Return how many letters of a word are of each script, how many it has, and whether it is no name."""
-    scripts = [_script(letter) for letter in word if letter.isalpha()]
-    is_plain = word == word.lower() and not any(letter.isdecimal() for letter in word)
-    return scripts.count(script), scripts.count(other), len(scripts), is_plain
+def _is_plain(word: str) -> bool:
+    """Return whether a word has no capital and no figure, as names have."""
+    return word == word.lower() and not _FIGURE.search(word)
+
+
+def _count_scripts(words: Iterable[str]) -> Counter[str]:
+    """Return how many letters of some words are of each script."""
+    scripts = Counter[str]()
+    # Many letters are few different ones.
+    for letter, times in Counter("".join(words)).items():
+        if letter.isalpha():
+            scripts[_script(letter)] += times
+    return scripts
 
 
 @lru_cache(maxsize=4096)

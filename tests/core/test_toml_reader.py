@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import time
+import tomllib
 from collections.abc import Callable
 
 import pytest
 
+from diglot.core import toml_reader
 from diglot.core.toml_reader import TomlError, read_toml
 
 
@@ -76,3 +78,49 @@ def test_the_time_grows_with_the_size_only(make: Callable[[int], str]) -> None:
         return time.process_time() - started
 
     assert seconds(400_000) < 8 * seconds(100_000) + 0.2
+
+
+PLAIN = """# A ledger.
+format = 1
+
+[[unit]]
+field = "title"
+en = "Ice \\"late\\""
+ru = ["Лёд", "поздно"]
+on = 2026-12-01
+by = "Nina"
+review = { on = 2026-12-02, by = "Anna", text = "Лёд" }
+
+[[filled]]
+en = "Sea"
+on = 2026-12-03
+"""
+
+
+def _read(source: str) -> object:
+    try:
+        return read_toml(source)
+    except TomlError as error:
+        return error
+
+
+@pytest.mark.parametrize("number", range(len(PLAIN.split("\n"))))
+@pytest.mark.parametrize(
+    "line",
+    [
+        'en = "Twice"', "[[unit]]", "[unit]", "[[format]]", "unit = 1", 'x = """', "x = [", "x = 2026-13-01", '"', "x =1",
+        'x = "\\q"', 'x = "a\x7fb"', 'minor.en = "One"', 'x = "a"\r', "#\x01", f"x = [{'[' * 30}1{']' * 30}]", "x = '1'",
+        'x = ["a", {a.b.c.d.e.f.g.h.i = 1}]', "x = 2026-12-01 10:00:00", "ж = 1", 'x = "\\ud800"',
+    ],
+)  # fmt: skip
+def test_a_plain_text_is_read_as_any_other(line: str, number: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = PLAIN.split("\n")
+    for source in ("\n".join([*lines[:number], line, *lines[number:]]), "\n".join([*lines[:number], line])):
+        read = _read(source)
+        with monkeypatch.context() as patch:
+            patch.setattr(toml_reader, "_read_plain", lambda _: None)
+            assert _read(source) == read
+
+
+def test_a_ledger_is_plain() -> None:
+    assert toml_reader._read_plain(PLAIN) == tomllib.loads(PLAIN)

@@ -22,14 +22,6 @@ MAINTENANCE: tuple[Command, ...] = (
         needs_publication=False,
     ),
     Command(
-        "doctor",
-        N_("report what works on this computer, and what to type if something does not"),
-        "diglot.cli.publishing.doctor",
-        (),
-        ("doctor", "doctor --json"),
-        needs_publication=False,
-    ),
-    Command(
         "schema",
         N_("print the JSON Schema of a kind of file, for text editors that complete and check fields"),
         "diglot.cli.publishing.schema",

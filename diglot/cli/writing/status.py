@@ -45,7 +45,7 @@ _ORDERS: Mapping[str, Callable[[StatusRow], Any]] = {
 def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     """Run the command."""
     root = options.root.resolve()
-    report = find_status(root, _load_known, today(os.environ), processors())
+    report = find_status(root, _load_known, today(os.environ), processors(), may_fork=True)
     stems, unknown = find_stems(Folder(root), options.articles)
     problems = [*report.problems, *unknown]
     found = report.rows

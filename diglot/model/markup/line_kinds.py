@@ -12,6 +12,8 @@ LineKind: TypeAlias = Literal["text", "fence", "fenced", "indented"]
 # A list item may begin with a block of code.
 FENCE = re.compile(r"[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(`{3,}(?=[^`\n]*$)|~{3,})", re.MULTILINE)
 ITEM = re.compile(r"[ \t>]*(?:[-+*]|\(?(?:\w|[ivxlcdmIVXLCDM]{2,8}|\d{1,9})[.)])(?:[ \t]+|$)")
+# What begins with a letter and may yet be an item.
+_LETTERED = re.compile(r"\w{1,8}[.)]")
 # The tag by which another tool begins code that is shown as it is, and the beginning of the tag that ends it.
 LITERAL_NAMES = ("highlight", "raw", "verbatim", "codeblock")
 LITERAL_TAG = re.compile(rf"\{{(?:%-?|\{{[<%])\s*({'|'.join(LITERAL_NAMES)})\b")
@@ -42,6 +44,11 @@ def line_kinds(lines: Iterable[str]) -> Iterator[LineKind]:
             end = written.strip(" \t>")
             if end.startswith(fence) and not end.strip(fence[0]):
                 fence, is_new = "", True
+            continue
+        if written[:1].isalpha() and not _LETTERED.match(written):
+            # Most lines are such.
+            margins, is_new = [0] if is_new else margins, False
+            yield "text"
             continue
         line = _without_quote(written)
         text = line.lstrip()

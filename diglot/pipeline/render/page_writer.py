@@ -6,8 +6,9 @@ Touches the disk and the rows through their adapters only.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import nullcontext
 from dataclasses import dataclass
+from functools import partial
 from itertools import count
 from typing import TypeAlias, TypeVar
 
@@ -15,7 +16,7 @@ import msgspec
 
 from diglot.adapters.databases.row_tables import RowsUnusable
 from diglot.adapters.disk import Stage
-from diglot.adapters.executors.local import LocalExecutor
+from diglot.adapters.executors.forked import map_in_forks
 from diglot.adapters.files.file_faults import fault_reason
 from diglot.adapters.system.forks import can_fork
 from diglot.adapters.templating.templates import TemplateBroken
@@ -43,7 +44,6 @@ from diglot.model.pages import ArticlePage, DoorPage, ListPage, NotFoundPage, Pa
 from diglot.model.paper.covers import CoverWords
 from diglot.model.places import GONE_NAME
 from diglot.model.problems import FileFailed, PageFault, Problem
-from diglot.model.tasks import TaskFunction, TaskType
 from diglot.model.wording.rebuild_reasons import FIRST, NEW, OUTPUT_CHANGED, Reason
 from diglot.pipeline.base.build_options import PageOutcome, Progress
 from diglot.pipeline.base.cached_files import CachedFileLost
@@ -316,23 +316,33 @@ class PageRenderer:
         self._spreads += 1
         batches = [keys[start : start + _TASKS_PER_PAYLOAD] for start in range(0, len(keys), _TASKS_PER_PAYLOAD)]
         put_there = dict[bytes, bytes]()
-        with _shared_with_forks(self, make):
-            task_type = TaskType(f"{__name__}:{make_task_runner.__name__}")
-            answers = LocalExecutor(self.jobs).map(task_type, map(msgspec.msgpack.encode, batches))
-            for batch, answer in zip(batches, answers, strict=True):
-                # What goes wrong there goes wrong here as well, where it can be reported.
-                if isinstance(answer, bytes) and answer:
-                    unpacked = msgspec.msgpack.decode(answer, type=_Answer)
-                    self._made.update(zip(batch, unpacked.made, strict=True))
-                    put_there |= unpacked.stored
-                    yield from unpacked.results
-                else:
-                    yield from map(make, batch)
-                for key in batch:
-                    self._step(key)
+        answers = map_in_forks(partial(self._make_apart, make), batches, self.jobs, self._move_into_fork)
+        for batch, answer in zip(batches, answers, strict=True):
+            if answer:
+                unpacked = msgspec.msgpack.decode(answer, type=_Answer)
+                self._made.update(zip(batch, unpacked.made, strict=True))
+                put_there |= unpacked.stored
+                yield from unpacked.results
+            else:
+                yield from map(make, batch)
+            for key in batch:
+                self._step(key)
         # Not before: the processes read the file without a lock.
         for stored, value in put_there.items():
             self.site.compiler.store.put(stored, value)
+
+    def _move_into_fork(self) -> None:
+        self.site.compiler.move_into_fork()
+        self.db.become_reader()
+
+    def _make_apart(self, make: Callable[[str], bytes], keys: Sequence[str]) -> bytes:
+        """Make the files of some tasks in a forked process; b"" where something went wrong."""
+        known = len(self.failed)
+        results = [make(key) for key in keys]
+        if len(self.failed) > known:
+            return b""
+        made = [self._made.pop(key) for key in keys]
+        return msgspec.msgpack.encode(_Answer(results, made, self.site.compiler.store.take_added()))
 
     def _step(self, key: str) -> None:
         if isinstance(self._tasks[key], page_models.PageTask):
@@ -381,19 +391,6 @@ def _fault(task: Task, name: str, error: Exception) -> Problem:
 _MIN_TASKS_TO_FORK = 200
 _TASKS_PER_PAYLOAD = 16
 
-# A forked process finds its copy of the renderer and the function here, so that no part of a publication has to go
-# through a pipe.
-_SHARED: list[tuple[PageRenderer, Callable[[str], bytes]]] = []
-
-
-@contextmanager
-def _shared_with_forks(renderer: PageRenderer, make: Callable[[str], bytes]) -> Iterator[None]:
-    _SHARED.append((renderer, make))
-    try:
-        yield
-    finally:
-        _SHARED.pop()
-
 
 class _Answer(msgspec.Struct, array_like=True):
     """What was made of the tasks of one payload.
@@ -404,30 +401,6 @@ class _Answer(msgspec.Struct, array_like=True):
     results: list[bytes]
     made: list[_Made]
     stored: dict[bytes, bytes]
-
-
-def make_task_runner(_config: bytes) -> TaskFunction:
-    """Return the function that makes the files of the tasks with the given keys, in a forked process.
-
-    It returns b"" where something went wrong.
-    """
-    renderer, make = _SHARED[-1]
-    renderer.site.compiler.move_into_fork()
-    renderer.db.become_reader()
-    known = len(renderer.failed)
-
-    def run(payload: bytes) -> bytes:
-        keys = msgspec.msgpack.decode(payload, type=list[str])
-        try:
-            results = [make(key) for key in keys]
-        except Exception:
-            return b""
-        if len(renderer.failed) > known:
-            return b""
-        made = [renderer._made.pop(key) for key in keys]
-        return msgspec.msgpack.encode(_Answer(results, made, renderer.site.compiler.store.take_added()))
-
-    return run
 
 
 # ---------------------------------------------------------------- rows

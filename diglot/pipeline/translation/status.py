@@ -27,6 +27,7 @@ from diglot.pipeline.translation.text_store import open_store
 
 if TYPE_CHECKING:
     from diglot.core.settings import KnownNames
+    from diglot.pipeline.translation.status_reading import FoundStatus
 
 FileState: TypeAlias = tuple[str, FileStat]
 """The path of a file, and its stat."""
@@ -50,10 +51,12 @@ class _StoredStatus(msgspec.Struct, frozen=True):
     problems: list[AnyProblem]
 
 
-def find_status(root: Path, load_known: Callable[[], KnownNames], today: dt.date, jobs: int) -> StatusReport:
+def find_status(
+    root: Path, load_known: Callable[[], KnownNames], today: dt.date, jobs: int, *, may_fork: bool = False
+) -> StatusReport:
     """Return the status of every article. Files that have not changed since the last time are not read again.
 
-    load_known: called if something must be read.
+    load_known: called if something must be read. may_fork: this process has no threads.
     """
     folder = Folder(root)
     stats = folder.stats("content")
@@ -67,25 +70,20 @@ def find_status(root: Path, load_known: Callable[[], KnownNames], today: dt.date
         kept = {stem: cached[stem] for stem in groups if stem in cached and cached[stem].stats == groups[stem]}
         changed = groups.keys() - kept.keys()
         if changed or cached.keys() != groups.keys():
-            found: Mapping[str, Sequence[StatusRow | Problem]] = {}
+            found: Mapping[str, FoundStatus] = {}
             if changed:
-                from diglot.pipeline.translation.status_reading import find_rows  # costs 0.1 s
+                from diglot.pipeline.translation.status_reading import StatusReader  # costs 0.1 s
 
-                found = find_rows(root, load_known(), today, jobs, store, changed)
-            cached = {stem: kept.get(stem) or _stored(file_stats, found[stem]) for stem, file_stats in groups.items()}
+                found = StatusReader(root, load_known(), today, store).find(changed, jobs, may_fork=may_fork)
+            cached = {stem: kept.get(stem) or _stored(stats, found[stem]) for stem, stats in groups.items()}
             store.write(key, cached)
     rows = [row for stored in cached.values() for row in stored.rows]
     problems = [problem for stored in cached.values() for problem in stored.problems]
     return StatusReport(tuple(rows), tuple(_with_suggestions(problems, rows)))
 
 
-def _stored(stats: list[FileState], found: Iterable[StatusRow | Problem]) -> _StoredStatus:
-    results = list(found)
-    return _StoredStatus(
-        stats,
-        [result for result in results if isinstance(result, StatusRow)],
-        [result for result in results if isinstance(result, Problem)],
-    )
+def _stored(stats: list[FileState], found: FoundStatus) -> _StoredStatus:
+    return _StoredStatus(stats, found.rows, found.problems)
 
 
 def find_stems(folder: Folder, names: Iterable[str]) -> tuple[frozenset[str], list[Problem]]:

@@ -269,5 +269,50 @@ def test_a_domain_for_each_language_is_told_and_links_to_it_lead_on(tmp_path: Pa
     texts = {edit.path: edit.after.decode() for edit in site.edits if edit.after}
     assert "[ru](/ru/b.md) [en](/en/b.md)" in texts["content/en/a.md"]
     assert 'base_url = "https://ice.example"' in texts["content/site.toml"]
+    assert '[hosting.domains]\nru = "https://led.example"\n' in texts["content/site.toml"]
     [told] = [str(one.facts()["names"]) for one in site.problems]
     assert told == "https://led.example/ → https://ice.example/ru/"
+
+
+def test_addresses_that_javascript_names_are_written_out(tmp_path: Path) -> None:
+    text = (
+        "import Tabs from '@theme/Tabs';\nimport Ice from '@site/static/img/ice.png';\nimport Snow from '@img/snow.png';\n\n"
+        "<img src={Ice} alt='Ice' /> <img src={Snow} /> <img src={require('./fog.png').default} />\n"
+        "<img src={useBaseUrl('/img/ice.png')} /> <img src={Unknown} /> [a](@img/snow.png)\n\n"
+        "```jsx\nimport Ice from './x.png';\n<img src={Ice} />\n```\n"
+    )
+    files = {"docusaurus.config.js": "module.exports = {title: 'Ice'};", "docs/a.mdx": text}
+    pictures = dict.fromkeys(("static/img/ice.png", "static/img/deep/snow.png", "docs/fog.png"), "x")
+    texts = adopted(tmp_path, files | pictures)
+    page = texts["content/en/docs/a.md"]
+    ice, snow, fog = (f"/media/{name}" for name in ("img/ice.png", "img/deep/snow.png", "docs/fog.png"))
+    assert f'<img src="{ice}" alt=\'Ice\' /> <img src="{snow}" /> <img src="{fog}" />' in page
+    assert f'<img src="{ice}" /> <img src={{Unknown}} /> [a]({snow})' in page
+    assert "import Tabs" in page
+    assert page.count("import Ice") == page.count("<img src={Ice} />") == 1
+
+
+def test_ids_of_headings_that_mdx_escapes_are_ids(tmp_path: Path) -> None:
+    files = {
+        "astro.config.mjs": "import starlight from '@astrojs/starlight'; export default { integrations: [starlight({})] }",
+        "src/content/docs/a.mdx": "---\ntitle: Ice\n---\n## Ice \\{#late\\}\n\n## Snow {/* #white */}\n\n[a](#late)\n",
+    }
+    page = adopted(tmp_path, files)["content/en/a.md"]
+    assert "## Ice {#late}\n\n## Snow {#white}\n" in page
+
+
+def test_an_address_defined_within_an_admonition_leads_to_its_page(tmp_path: Path) -> None:
+    text = "!!! tip\n\n    [See].\n\n    [See]: ../../armor/b\n"
+    files = {"mkdocs.yml": "site_name: Ice\n", "docs/armor/a.md": text, "docs/armor/b.md": "# B\n\nText.\n"}
+    assert "[See]: /en/armor/b.md" in adopted(tmp_path, files)["content/en/armor/a.md"]
+
+
+def test_a_document_of_docusaurus_with_the_name_of_its_folder_introduces_it(tmp_path: Path) -> None:
+    files = {
+        "docusaurus.config.js": "module.exports = {title: 'Ice'};",
+        "docs/ice/Ice.md": "---\ntitle: Ice\n---\nLate.\n",
+        "docs/ice/floe.md": "---\ntitle: Floe\n---\n[up](/docs/ice)\n",
+    }
+    texts = adopted(tmp_path, files)
+    assert "[up](/en/docs/ice/index.md)" in texts["content/en/docs/ice/floe.md"]
+    assert "Late." in texts["content/en/docs/ice/index.md"]

@@ -515,3 +515,43 @@ def test_a_reader_who_has_followed_a_door_is_not_led_back(host: Host, browser: A
     (cookie,) = context.cookies()
     assert (cookie["name"], cookie["value"], cookie["path"]) == ("lang", "ru", f"{host.prefix}/")
     context.close()
+
+
+@pytest.mark.parametrize("prefix", ["", "/notes"])
+@pytest.mark.parametrize("server", SERVERS)
+def test_a_domain_of_a_language_leads_on_to_its_folder(server: str, prefix: str, tmp_path: Path) -> None:
+    without(server)
+    port = servers.free_port()
+    settings = f'base_url = "http://ice.example:{port}{prefix}"\n[hosting.domains]\nru = "http://лед.example:{port}"\n'
+    root = write_files(tmp_path / "house", {"content/site.toml": settings, "content/ru/one.md": "# Раз\n\nТекст.\n"})
+    assert publish(root).is_published
+    assert main(["hosting", server, "--root", str(root), "--output", str(tmp_path / "written")]) == 0
+    text = (tmp_path / "written").read_text(encoding="utf-8")
+    with servers.running(server, text, tmp_path / "running", port):
+        for place in ("/", "/one/?a=%D0%B0&b", "/%D0%BB%D0%B5%D0%B4/"):
+            answer = servers.ask(port, place, {"Host": "xn--d1abr.example"})
+            there = f"http://ice.example:{port}{prefix}/ru{place}"
+            assert (answer.status, answer.headers["location"]) == (301, there)
+        assert servers.ask(port, f"{prefix}/ru/one/", {"Host": "ice.example"}).status == 200
+
+
+def test_a_domain_is_the_first_line_of_the_redirects_of_static_hosts(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    domains = '[hosting.domains]\nen = "https://ice.example"\nru = "https://led.example"\n'
+    files = {
+        "content/site.toml": f'base_url = "https://ice.example"\n{domains}',
+        "content/ru/one.md": "---\ntitle: Раз\naliases: [/one/]\n---\nТекст.\n",
+    }
+    root = write_files(tmp_path, files)
+    assert publish(root).is_published
+    assert main(["hosting", "redirects", "--root", str(root)]) == 0
+    assert capsys.readouterr().out == (
+        f"https://led.example/* https://ice.example/ru/:splat 301!\n{(root / 'public/_redirects').read_text()}"
+    )
+
+
+@pytest.mark.parametrize("written", ["https://led.example/", "led.example", "https://led.example/ru", "https://a;b"])
+def test_a_domain_with_more_than_a_host_is_told(written: str, tmp_path: Path) -> None:
+    files = {"content/site.toml": f'[hosting.domains]\nru = "{written}"\n', "content/ru/one.md": "# Раз\n\nТекст.\n"}
+    assert "wrong-value" in codes(publish(write_files(tmp_path, files)))

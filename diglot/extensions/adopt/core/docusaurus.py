@@ -85,7 +85,9 @@ class DocusaurusSite(SiteLayout, frozen=True, kw_only=True):
         parts = posixpath.splitext(inner)[0].split("/")
         if plugin == "docs":
             parts = [_NUMBER.sub("", part, count=1) for part in parts]
-        is_index = parts[-1].lower() in ("index", "readme")
+        # A document with the name of its folder introduces it as well.
+        named_so = (parts[-2:-1] if plugin == "docs" else []) or [""]
+        is_index = parts[-1].lower() in ("index", "readme", named_so[0].lower())
         parts = parts[:-1] if is_index else parts
         dated = _DATED.fullmatch("/".join(parts)) if plugin == "blog" else None
         name = (dated[4] or "post") if dated else "/".join(parts)

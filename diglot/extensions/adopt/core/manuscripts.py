@@ -15,6 +15,7 @@ import msgspec
 from diglot.core.letter_counts import count_letters
 from diglot.core.pairing.places import is_alias
 from diglot.extensions.adopt.core.anchors import with_anchors
+from diglot.extensions.adopt.core.mdx_lines import plain_lines
 from diglot.extensions.adopt.core.order.manuals import MANUAL_PATH, find_chapters, section_titles, write_manual
 from diglot.extensions.adopt.core.site_layout import FENCE, Labels, SiteLayout, our_language, with_closed_fence
 from diglot.extensions.adopt.core.source_pages import SourcePage, absolute_address, as_address, day_of
@@ -43,7 +44,7 @@ _GROUPS = (_STANDFIRST, _UPDATED, _PICTURES)
 # Code, which stays as it is; or the address of a link, which may be a short code of its own.
 _LINK = re.compile(
     r"(?P<code>(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`))"
-    r"|(?P<head>\]\(|\b(?:src|href)=[\"']|^ {0,3}\[(?!\^)[^\[\]]+\]:[ \t]+)"
+    r"|(?P<head>\]\(|\b(?:src|href)=[\"']|^[ \t]*\[(?!\^)[^\[\]]+\]:[ \t]+)"
     r"(?P<address><[^<>\n]*>|\{\{[<%](?:(?!\{\{).)*?[>%]\}\}|[^)\s\"'<>]+)"
 )
 # What names a page by its path or its name: Hugo's short code, Nikola's address.
@@ -55,7 +56,7 @@ _SIZE = re.compile(r"-\d+x\d+(?=\.\w+$)")
 
 
 _TAKEN_ADDRESS = N_("an old address that another page has too")
-_DOMAIN = N_("a domain of one language, whose server has to lead on to its folder")
+_DOMAIN = N_("a domain of one language, which its server has to lead on to its folder: `hosting` writes the rule")
 _NO_ADDRESS = N_("an old address at which no page can stand")
 
 
@@ -147,7 +148,8 @@ def adopt_pages(
             if not absolute_address(page.address, alias)
         ]
         addresses += len(free)
-        lines = _relinked_lines(page, site)
+        written = page.body.split("\n")
+        lines = _relinked_lines(page, plain_lines(written) if layout.is_mdx else written, site)
         problems += find_markup(layout, lines, page.path, page.body_line) if page.body_line else ()
         fronts.append((page.target, format_fields({**fields, "aliases": free})))
         bodies[page.target.removeprefix("content/")] = with_closed_fence(layout.finished("\n".join(lines)))
@@ -425,10 +427,10 @@ def _new_address(page: SourcePage, make_slug: MakeSlug) -> str:
     return as_address("/".join([page.lang, *(make_slug(part, latin_only=False) for part in key.split("/"))]))
 
 
-def _relinked_lines(page: SourcePage, site: _Site) -> list[str]:
-    """Return the lines of the body with links to pages and pictures as a publication writes them."""
+def _relinked_lines(page: SourcePage, written: Sequence[str], site: _Site) -> list[str]:
+    """Return the lines of a body with links to pages and pictures as a publication writes them."""
     lines, fence = [], ""
-    for line in page.body.split("\n"):
+    for line in written:
         opening = FENCE.match(line)
         if opening and (not fence or opening[1].startswith(fence)):
             fence = "" if fence else opening[1]
@@ -464,6 +466,10 @@ def _resolve(written: str, page: SourcePage, site: _Site) -> str | None:
     pictures = (site.media.get(one) for one in (*named, *(_SIZE.sub("", one) for one in named)))
     if picture := next(filter(None, pictures), None):
         return picture
+    if path.startswith("@"):
+        # The site's configuration has a name of its own for some folder.
+        named_so = {new for old, new in site.media.items() if old.endswith(f"/{path.partition('/')[2]}")}
+        return named_so.pop() if len(named_so) == 1 else None
     address = as_address(absolute)
     # Where a text is not translated, programs may show it among the addresses of the other language.
     found = site.by_address.get(address) or site.by_address.get(address.removeprefix(f"/{page.lang}"))

@@ -5,6 +5,7 @@ Reads the site's files, and writes none: the site stays as it is.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -25,6 +26,9 @@ from diglot.model.places import SETTINGS_PATH
 from diglot.model.problems import Problem
 from diglot.model.wording.toml_values import toml_value
 from diglot.pipeline.base.file_edits import FileEdit
+
+# The address of a host, without a path.
+_ORIGIN = r"https?://[^/\s\"'<>\\?#@{}$;]+"
 
 
 class Arrivals(msgspec.Struct, frozen=True):
@@ -113,6 +117,8 @@ def _settings(layout: SiteLayout, pages: Sequence[SourcePage], adopted: adoption
         yield from ["", "[title]", *(f"{lang} = {toml_value(title)}" for lang, title in sorted(layout.titles.items()))]
     for href, names in adopted.menu:
         yield from ["", "[[menu]]", *_texts(names), f"href = {toml_value(href)}"]
+    if domains := {lang: one for lang, one in layout.domains.items() if re.fullmatch(_ORIGIN, one)}:
+        yield from ["", "[hosting.domains]", *_texts(domains)]
     if adopted.tags:
         rows = (f"{key} = {{ {', '.join(_texts(label))} }}" for key, label in sorted(adopted.tags.items()))
         yield from ["", "[tags]", *rows]

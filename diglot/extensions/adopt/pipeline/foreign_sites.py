@@ -254,7 +254,9 @@ def named_files(
     folder: ForeignFolder, paths: Sequence[str], pages: Sequence[SourcePage], layout: SiteLayout
 ) -> Sequence[str]:
     """Return those files that a text names; every other one is a problem. Captions belong to what is named so."""
-    words = (match[0].rstrip(".,;:!") for page in pages for match in _NAME.finditer(page.body))
+    if not paths:
+        return []
+    words = {word.rstrip(".,;:!") for page in pages for word in _NAME.findall(page.body)}
     named = {unquote(word) for word in words if suffix_of(word) in ATTACHED_TYPES}
     stems = {posixpath.splitext(name)[0] for name in named}
     kept = [

@@ -9,7 +9,7 @@ from diglot.cli.command import Command, Option, flag, wrong_value
 from diglot.cli.commands.options import SITE
 from diglot.model.messages import N_
 
-SERVERS = ("nginx", "caddy", "headers")
+SERVERS = ("nginx", "caddy", "headers", "redirects")
 TIMER = "timer"
 SCHEDULERS = ("systemd", "cron", "github", "gitlab")
 
@@ -29,7 +29,7 @@ COMMANDS: tuple[Command, ...] = (
         (
             Option(
                 "server",
-                N_("nginx, caddy, headers (the _headers file of static hosts), or timer (builds every night)"),
+                N_("nginx, caddy, headers or redirects (these files of static hosts), or timer (builds every night)"),
                 N_("SERVER"),
                 {"choices": (*SERVERS, TIMER)},
             ),

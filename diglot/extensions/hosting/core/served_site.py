@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from urllib.parse import quote, unquote, urlsplit
 
@@ -42,7 +42,7 @@ class ServedSite(HostedSite, frozen=True, kw_only=True):
     """A finished site and where it is served. folder: absolute, on the server. redirects: old and new hrefs.
 
     has_polls: readers vote, and the server passes that on to `polls serve`, at polls_port. services: the hrefs of
-    what else it passes on there.
+    what else it passes on there. domains: hosts of languages that were sites of their own, and where each leads now.
     """
 
     folder: PurePosixPath
@@ -50,6 +50,7 @@ class ServedSite(HostedSite, frozen=True, kw_only=True):
     has_polls: bool = False
     services: tuple[str, ...] = ()
     polls_port: int = POLLS_PORT
+    domains: tuple[tuple[str, str], ...] = ()
 
     @property
     def polls_path(self) -> str:
@@ -63,8 +64,7 @@ class ServedSite(HostedSite, frozen=True, kw_only=True):
         >>> ServedSite("https://журнал.example/notes", ("ru",), folder=PurePosixPath("/srv")).host
         'xn--80alqgor.example'
         """
-        name = urlsplit(self.base_url).hostname or ""
-        return name if name.isascii() else name.encode("idna").decode()
+        return _host_of(self.base_url)
 
     @property
     def port(self) -> int | None:
@@ -85,6 +85,21 @@ class ServedSite(HostedSite, frozen=True, kw_only=True):
         """
         written = f"{self.host}{self.prefix}".lower()
         return "".join(letter if letter.isascii() and letter.isalnum() else "_" for letter in written) or "site"
+
+
+def _host_of(address: str) -> str:
+    name = urlsplit(address).hostname or ""
+    return name if name.isascii() else name.encode("idna").decode()
+
+
+def _domains(settings: Settings, host: HostedSite) -> Iterator[tuple[str, str]]:
+    """Yield the addresses of the table `[hosting]`, without the site's own, and those of the folders."""
+    domains = settings.tables.get("hosting", {}).get("domains", {})
+    for lang in host.languages if settings.base_url else ():
+        parts = urlsplit(domains.get(lang, ""))
+        if parts.hostname and parts.hostname != urlsplit(host.base_url).hostname:
+            origin = parts._replace(netloc=f"{_host_of(domains[lang])}:{parts.port or ''}".rstrip(":"))
+            yield origin.geturl(), f"{host.base_url}/{lang}"
 
 
 def make_served_site(
@@ -108,6 +123,7 @@ def make_served_site(
         has_polls=UNAVAILABLE_PLACE in names,
         services=tuple(f"{host.prefix}/{path}" for path, one in services.items() if one.place in names),
         polls_port=settings.polls_port,
+        domains=tuple(_domains(settings, host)),
     )
 
 
@@ -115,6 +131,7 @@ def shared_values(site: ServedSite) -> Mapping[str, object]:
     """Return what the templates of every server show of a site, and the rules that are the same for all sites."""
     return {
         "site": site,
+        "domains": [(origin, _host_of(origin), target) for origin, target in site.domains],
         "prefix": site.prefix,
         "accepted": accepted_language_pattern(site.languages),
         "quote": quote,

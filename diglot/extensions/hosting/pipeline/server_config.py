@@ -13,6 +13,7 @@ from diglot.adapters.extension_packages import own_hooks, own_policies, own_serv
 from diglot.core.hosting import render_headers
 from diglot.extensions.hosting.adapters.server_files import render_server_file
 from diglot.extensions.hosting.core import caddy, desk_proxy, nginx, timers
+from diglot.extensions.hosting.core.redirects_file import render_redirects
 from diglot.extensions.hosting.core.served_site import ServedSite, make_served_site, read_redirects
 from diglot.model.places import SETTINGS_PATH
 from diglot.model.problems import NoBaseUrl, NoSite, Problem
@@ -40,8 +41,9 @@ SERVERS: Mapping[str, Callable[[ServedSite], str]] = {
     "nginx": render_nginx,
     "caddy": render_caddyfile,
     "headers": render_headers,
+    "redirects": render_redirects,
 }
-"""What can be configured: two servers, and the hosts that read a file `_headers`."""
+"""What can be configured: two servers, and the hosts that read files `_headers` and `_redirects`."""
 
 DESKS: Mapping[str, str] = {"nginx": "nginx-desk.conf", "caddy": "Caddyfile-desk"}
 """The templates of what can be in front of the desk of a team."""

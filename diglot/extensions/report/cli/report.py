@@ -65,7 +65,7 @@ _COMMANDS: Mapping[Deed, str] = {
 def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     """Run the command."""
     root, day = options.root.resolve(), today(os.environ)
-    found = find_status(root, lambda: KNOWN, day, processors())
+    found = find_status(root, lambda: KNOWN, day, processors(), may_fork=True)
     rows: Sequence[StatusRow] | Problem = found.rows
     problems = list(found.problems)
     if options.since:

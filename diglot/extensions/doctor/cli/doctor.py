@@ -8,8 +8,8 @@ import sys
 from diglot.cli.command import DONE, PROBLEMS
 from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import is_coloured, print_document, print_line
+from diglot.extensions.doctor.pipeline.machine_check import MachineCheck, check_machine
 from diglot.model.messages import N_
-from diglot.pipeline.setup.machine_check import MachineCheck, check_machine
 
 _GREEN, _YELLOW, _RED = "\x1b[32m", "\x1b[33m", "\x1b[1;31m"
 
