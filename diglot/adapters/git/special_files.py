@@ -16,7 +16,7 @@ from functools import cache
 from itertools import chain
 from pathlib import Path
 
-from diglot.adapters.files.rooted_files import SPECIAL_FILE
+from diglot.model.wording.system_reasons import SPECIAL_FILE
 
 # How deep git's own files lie; sockets among them can be opened by nobody.
 _LEVELS = ("*", "*/*", "*/*/*", "objects/info/commit-graphs/*")
