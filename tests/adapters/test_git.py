@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from diglot.adapters.git import Commit, GitFailure, find_commit, program, snapshots, unpack
+from diglot.adapters.git import Commit, GitFailure, find_commit, make_repository, program, snapshots, unpack
 from diglot.adapters.git.program import run_git
 from diglot.extensions.report.adapters.changed_files import changed_since
 from tests.tools.publication import DAY, files_of, run, write_files
@@ -264,6 +264,13 @@ def test_git_is_not_run_where_its_files_refer_to_a_pipe(
     code, _, errors = run(["status", "--since", "HEAD", "--root", root], capsys)
     assert code == 1
     assert "a pipe, a device or another special file is in the way [file-out-of-reach]" in errors
+
+
+def test_no_repository_is_begun_where_git_would_wait(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / ".gitattributes")
+    with pytest.raises(OSError, match="a pipe, a device"):
+        make_repository(tmp_path, ["content/site.toml"], "Begin")
+    assert not (tmp_path / ".git").exists()
 
 
 def test_a_socket_and_the_null_device_are_in_nobodys_way(root: Path) -> None:
