@@ -331,6 +331,13 @@ def test_rows_of_a_text_that_says_the_same_again_and_again_are_found_in_linear_t
     assert not grows_by_the_square(search, 1_500)
 
 
+def test_what_is_equal_at_the_end_ends_where_a_row_comes_between() -> None:
+    first, other, line, new = (RowPlace(letter, letter) for letter in "abcd")
+    long, short = [first, line, new, line], [other, line, line]
+    assert desk.find_again(long, 3, short) == (2, True)
+    assert desk.find_again(short, 1, long) == (1, True)
+
+
 def test_rows_between_two_that_have_changed_are_found_among_thousands() -> None:
     rows = [RowPlace(f"Line {number}.", f"Строка {number}.") for number in range(3_000)]
     now = [
