@@ -227,9 +227,9 @@ def test_git_is_not_run_where_it_would_wait_for_a_file_of_its_own(
 
 def of_settings(root: Path, pipe: Path) -> None:
     """Settings that include others, these a pipe; beside them what git does not open."""
-    (root / ".git/config").write_text("[core]\n\tbare = false\n[include] path = more\n", encoding="utf-8")
+    (root / ".git/config").write_text("[core]\n\tbare = false\n[include] path = ../../aside/more\n", encoding="utf-8")
     more = f'[includeIf "gitdir:**"]\n\tPath = "{pipe}"\n[include]\n\tpath = ~nobody-here/more\n'
-    (root / ".git/more").write_text(more, encoding="utf-8")
+    (pipe.parent / "more").write_text(more, encoding="utf-8")
 
 
 def of_objects(root: Path, pipe: Path) -> None:
