@@ -19,10 +19,11 @@ ANYWHERE = sys.stdlib_module_names | {"msgspec"}
 
 # Who may import any other library: one room each, and the reason where there are more.
 OWNERS: Mapping[str, Sequence[str]] = {
-    # One looks at pictures, one paints covers, one turns colours into inks.
+    # One looks at pictures, one paints covers, one cuts them out of those for paper, one turns colours into inks.
     "PIL": [
         "adapters.picture_files",
         "adapters.painting",
+        "adapters.extensions.epub",
         "adapters.extensions.press",
     ],
     "argon2": ["adapters.extensions.desk"],

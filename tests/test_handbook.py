@@ -16,6 +16,7 @@ from diglot.cli.command_line import main
 from handbook.__main__ import keep_ledger, write_publication
 from handbook.assembly import assemble
 from tests.site.test_pages_in_chromium import OF_COLOURS, TOO_WIDE, faults_by_axe
+from tests.tools.copying import copied_by
 from tests.tools.publication import publish, reported
 from tests.tools.samples import sampled
 
@@ -387,9 +388,7 @@ def test_the_contents_of_the_manual_fold_and_code_is_copied(
     page.set_viewport_size({"width": 1280, "height": 900})
     assert current.is_visible()
     button = page.locator(".code button").first
-    button.click()
-    page.wait_for_function("document.querySelector('.code button').textContent === 'Copied'")
-    assert page.evaluate("navigator.clipboard.readText()") == page.locator(".code pre").first.inner_text().rstrip()
+    assert copied_by(button) == ("Copied", page.locator(".code pre").first.inner_text().rstrip())
     context.close()
     without = browser.new_page(java_script_enabled=False)
     without.goto(page.url)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import shutil
+import socket
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from diglot.adapters.git import Commit, GitFailure, changed_since, find_commit, program, snapshots, unpack
+from diglot.adapters.git import Commit, GitFailure, find_commit, make_repository, program, snapshots, unpack
 from diglot.adapters.git.program import run_git
+from diglot.extensions.report.adapters.changed_files import changed_since
 from tests.tools.publication import DAY, files_of, run, write_files
 from tests.tools.repositories import commit_by, git
 from tests.tools.sent_attacks import COMMITS
@@ -182,12 +186,109 @@ def test_a_commit_of_no_day_or_in_no_encoding_is_read(people: bytes, head: bytes
     assert commit.day.year in (1970, 2023)
 
 
+# What git opens by itself, and what its files refer to.
+OWN_FILES = """
+    HEAD config config.worktree index packed-refs shallow commondir info/exclude info/attributes info/grafts
+    objects/info/alternates objects/info/commit-graph objects/info/commit-graphs/commit-graph-chain
+    objects/pack/multi-pack-index objects/ab/cd refs/heads/main refs/tags/v1 MERGE_HEAD
+""".split()
+
+
+def a_pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def a_link_to_a_device(path: Path) -> None:
+    path.symlink_to("/dev/zero")
+
+
+def put(kind: Callable[[Path], None], path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.unlink(missing_ok=True)
+    kind(path)
+
+
+@pytest.mark.parametrize("kind", [a_pipe, a_link_to_a_device], ids=["pipe", "device"])
+@pytest.mark.parametrize("name", OWN_FILES)
+def test_git_is_not_run_where_it_would_wait_for_a_file_of_its_own(
+    root: Path, name: str, kind: Callable[[Path], None]
+) -> None:
+    """It would take half a minute each time, and be told as a repository without commits."""
+    path = root / ".git" / name
+    put(kind, path)
+    with pytest.raises(OSError, match="a pipe, a device") as told:
+        find_commit(root, "HEAD")
+    assert told.value.filename == str(path)
+    path.unlink()
+    git(root, "init", "-q")  # which puts back what it needs
+    with pytest.raises(GitFailure, match="git does not know this commit"):
+        find_commit(root, "nothing")
+
+
+def of_settings(root: Path, pipe: Path) -> None:
+    """Settings that include others, these a pipe; beside them what git does not open."""
+    (root / ".git/config").write_text("[core]\n\tbare = false\n[include] path = ../../aside/more\n", encoding="utf-8")
+    more = f'[includeIf "gitdir:**"]\n\tPath = "{pipe}"\n[include]\n\tpath = ~nobody-here/more\n'
+    (pipe.parent / "more").write_text(more, encoding="utf-8")
+
+
+def of_objects(root: Path, pipe: Path) -> None:
+    (pipe.parent / "store/pack").mkdir(parents=True)
+    pipe.rename(pipe.parent / "store/pack/multi-pack-index")
+    (root / ".git/objects/info/alternates").write_text("../../../store\n", encoding="utf-8")
+
+
+def of_a_folder_of_git(root: Path, pipe: Path) -> None:
+    (root / ".git").rename(root.parent / "elsewhere")
+    (root / ".git").write_text("gitdir: ../elsewhere\n", encoding="utf-8")
+    pipe.rename(root.parent / "elsewhere/shallow")
+
+
+def of_a_bare_repository(root: Path, pipe: Path) -> None:
+    in_the_open(root)
+    pipe.rename(root / "shallow")
+
+
+@pytest.mark.parametrize(
+    "way", [of_settings, of_objects, of_a_folder_of_git, of_a_bare_repository], ids=lambda way: way.__name__
+)
+def test_git_is_not_run_where_its_files_refer_to_a_pipe(
+    root: Path, tmp_path: Path, way: Callable[[Path, Path], None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "aside").mkdir()
+    os.mkfifo(tmp_path / "aside/pipe")
+    git(root, "commit", "-qm", "1")
+    if way is of_objects:
+        (tmp_path / "aside/pipe").rename(tmp_path / "pipe")
+    way(root, tmp_path / ("pipe" if way is of_objects else "aside/pipe"))
+    code, _, errors = run(["status", "--since", "HEAD", "--root", root], capsys)
+    assert code == 1
+    assert "a pipe, a device or another special file is in the way [file-out-of-reach]" in errors
+
+
+def test_no_repository_is_begun_where_git_would_wait(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / ".gitattributes")
+    with pytest.raises(OSError, match="a pipe, a device"):
+        make_repository(tmp_path, ["content/site.toml"], "Begin")
+    assert not (tmp_path / ".git").exists()
+
+
+def test_a_socket_and_the_null_device_are_in_nobodys_way(root: Path) -> None:
+    """The first watches files for git; with the second people switch hooks off."""
+    with socket.socket(socket.AF_UNIX) as watcher, contextlib.chdir(root / ".git"):
+        watcher.bind("fsmonitor--daemon.ipc")
+    shutil.rmtree(root / ".git/hooks")
+    (root / ".git/hooks").symlink_to(os.devnull)
+    git(root, "commit", "-qm", "1")
+    assert find_commit(root, "HEAD").name
+
+
 def test_git_takes_no_more_memory_than_it_is_given(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Settings may name a device for a list of attributes, which git would read for ever."""
     monkeypatch.setattr(program, "_MOST_MEMORY", 50_000_000)
     name = signed_commit(root)
     (root / ".git/info").mkdir(exist_ok=True)
-    (root / ".git/info/attributes").symlink_to("/dev/zero")
+    with (root / ".git/info/attributes").open("wb") as file:
+        file.truncate(90_000_000)  # of nothing, which takes no room
     words = ["check-attr", "--source", name, "diff", "content/en/a.md"]
     with pytest.raises(GitFailure, match="refused"):
         run_git(root, words, "refused")

@@ -15,10 +15,10 @@ from diglot.core.line_breaking import (
     JUSTIFIED,
     break_at_first_fit,
     break_lines,
-    demerits_of,
+    total_fit,
 )
 from diglot.core.line_breaking.break_points import find_break_points
-from diglot.core.line_breaking.demerits import fitness
+from diglot.core.line_breaking.demerits import LinePreferences, fitness
 from diglot.model.paper.line_breaking import FORCED, Box, BrokenLine, Glue, Item, MeasuredParagraph, Penalty
 
 END: Sequence[Item] = (Glue(0, inf), Penalty(FORCED))
@@ -40,6 +40,23 @@ def words(*widths: float, space: Glue = SPACE) -> list[Item]:
 
 def stops(lines: Sequence[BrokenLine]) -> list[int]:
     return [line.stop for line in lines]
+
+
+def demerits_of(
+    paragraph: MeasuredParagraph, lines: Sequence[BrokenLine], preferences: LinePreferences = JUSTIFIED
+) -> float:
+    """Return the demerits of a paragraph broken in any way."""
+    points = find_break_points(paragraph.items, paragraph.hanging)
+    index_of = {item: point for point, item in enumerate(points.items)}
+    total, key, before, leaf_line = 0.0, (total_fit._DECENT, 0, 0), 0, paragraph.leaf_line
+    for line in lines:
+        point = index_of[line.stop]
+        total += total_fit._own_demerits(points, before, point, line.ratio, paragraph, preferences)
+        key, extra = total_fit._next_key(
+            points, point, key, fitness(line.ratio), preferences, leaf_line, counts_lines=True
+        )
+        total, before = total + extra, point
+    return total
 
 
 # ---------------------------------------------------------------- known results

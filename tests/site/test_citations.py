@@ -12,6 +12,7 @@ import pytest
 
 from diglot.core.page_models.citation import cited_name
 from diglot.model.language_parts.citing import CitedName
+from tests.tools.copying import copied_by
 from tests.tools.publication import publish, write_files
 from tests.tools.published import PublishedPage, Site
 
@@ -170,8 +171,7 @@ def test_a_reader_takes_the_reference_along(
         page.click(".citation summary")
         copy = page.locator(".citation button")
         if script:
-            copy.click()
-            written = page.evaluate("navigator.clipboard.readText()")
+            _, written = copied_by(copy)
             assert written == page.locator(".citation-text").text_content()
             assert day in written
         assert copy.is_visible() == script

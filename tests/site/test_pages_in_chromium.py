@@ -17,6 +17,7 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 import pytest
 
 from diglot.core.tree_transforms import keep_together
+from tests.tools.copying import copied_by
 from tests.tools.published import PublishedPage, Site
 from tests.tools.samples import sampled
 
@@ -706,7 +707,8 @@ def test_both_editions_are_read_at_once(open_page: OpenPage, sample_site: Site, 
     assert not has_overflow(page)
     assert faults_by_axe(page) == []
     # Kept for the next article, and given up there.
-    page.locator(".related .entry-title a").first.click()
+    with page.expect_navigation():  # the page that is left has what the next one is to have
+        page.locator(".related .entry-title a").first.click()
     page.locator(".both .other").first.wait_for()
     page.go_back()
     page.locator(".both .other").first.wait_for()
@@ -985,9 +987,7 @@ def test_the_link_is_copied_where_that_works_and_not_offered_elsewhere(open_page
     page = open_page(ARTICLE, permissions=["clipboard-read", "clipboard-write"])
     button = page.locator(".share [data-copy] button")
     assert button.is_visible()
-    button.click()
-    page.wait_for_function("document.querySelector('.share [data-copy] span').textContent === 'Copied'")
-    assert page.evaluate("navigator.clipboard.readText()") == sample_site.pages[ARTICLE].canonical
+    assert copied_by(button) == ("Copied", sample_site.pages[ARTICLE].canonical)
 
 
 @EVERY_PAGE

@@ -119,6 +119,7 @@ TESTS: Mapping[str, Sequence[str]] = {
         "tests/adapters/test_planted_links.py",
         "tests/test_durability.py",
     ),
+    "diglot/adapters/git/": ("tests/adapters/test_git.py",),
     "diglot/adapters/picture_files/": ("tests/adapters/test_picture_files.py",),
     "diglot/adapters/templating/sanitiser.py": ("tests/adapters/test_sanitiser.py",),
     "diglot/adapters/databases/store.py": ("tests/adapters/test_store.py",),

@@ -21,7 +21,6 @@ from diglot.adapters.disk.open_folder import OpenFolder
 from diglot.adapters.files.rooted_files import (
     LISTED,
     NEW,
-    SPECIAL_FILE,
     folder_of,
     open_file_inside,
     open_folder,
@@ -30,7 +29,7 @@ from diglot.adapters.files.rooted_files import (
 from diglot.adapters.system.file_locks import lock_file
 from diglot.adapters.system.folder_calls import os
 from diglot.model.messages import N_
-from diglot.model.wording.system_reasons import system_reason
+from diglot.model.wording.system_reasons import SPECIAL_FILE, system_reason
 
 
 class FileChanged(Exception):

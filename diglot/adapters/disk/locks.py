@@ -13,10 +13,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from diglot.adapters.disk.open_folder import OpenFolder, rooted
-from diglot.adapters.files.rooted_files import SPECIAL_FILE, folder_of
+from diglot.adapters.files.rooted_files import folder_of
 from diglot.adapters.system.file_locks import lock_file
 from diglot.adapters.system.folder_calls import os
 from diglot.adapters.system.forks import after_fork
+from diglot.model.wording.system_reasons import SPECIAL_FILE
 
 _held: set[int] = set()
 """The descriptors of the locks that this process holds."""

@@ -13,14 +13,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from diglot.adapters.system.folder_calls import os
-from diglot.model.messages import N_
+from diglot.model.wording.system_reasons import SPECIAL_FILE
 
 LISTED = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 """How a folder is opened whose names are read."""
 NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
 """How a file is opened that must not exist yet."""
-SPECIAL_FILE = N_("a pipe, a device or another special file is in the way")
-"""Why something is not opened that is neither a file nor a folder."""
 # To look up a name takes less permission than to list all of them.
 _PASSED = getattr(os, "O_PATH", os.O_RDONLY) | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 

@@ -6,4 +6,4 @@ Nothing that a repository's settings name is run.
 
 from diglot.adapters.git.program import GitFailure
 from diglot.adapters.git.repositories import is_in_repository, make_repository
-from diglot.adapters.git.snapshots import Commit, changed_since, file_at, find_commit, installed_version, unpack
+from diglot.adapters.git.snapshots import Commit, file_at, find_commit, installed_version, unpack

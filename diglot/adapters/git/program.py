@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 import subprocess
-import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from diglot.adapters.git.special_files import refuse_special_files
 from diglot.adapters.system.limits import limit_memory_of
 from diglot.model.messages import N_
 
@@ -25,6 +24,7 @@ _SETTINGS = (
     "log.showSignature=false",
     "i18n.logOutputEncoding=UTF-8",
     f"core.attributesFile={os.devnull}",
+    f"core.excludesFile={os.devnull}",
     *(f"gpg.{kind}program=false" for kind in ("", "openpgp.", "ssh.", "x509.")),
 )
 _OPTIONS = [word for setting in _SETTINGS for word in ("-c", setting)]
@@ -57,17 +57,17 @@ def run_git(
 
     environment: of this run besides; may_fail: print nothing where git says no (exit code 1).
 
-    Raises: GitFailure.
+    Raises: GitFailure; OSError as `git_command` does.
     """
     try:
         process = subprocess.Popen(
-            _command(folder, words),
+            git_command(folder, words),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             # Whatever ends this program: git is to end by itself, and remove its locks.
             start_new_session=True,
-            env=_variables(environment or {}),
+            env=git_variables(environment or {}),
         )
     except FileNotFoundError:
         raise GitFailure(N_("git is not installed")) from None
@@ -86,41 +86,16 @@ def run_git(
     return printed
 
 
-@contextmanager
-def open_git(folder: Path, words: Iterable[str]) -> Iterator[Callable[[str], str]]:
-    """Provide a running git that answers lines with a line; "" when it has ended. At the end its input is closed."""
-    process = subprocess.Popen(
-        _command(folder, words),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-        start_new_session=True,
-        env=_variables({}),
-    )
-    late = threading.Timer(SECONDS, process.kill)
-    late.start()
+def git_command(folder: Path, words: Iterable[str]) -> list[str]:
+    """Return the command that runs git in a folder.
 
-    def say(line: str) -> str:
-        assert process.stdin
-        assert process.stdout
-        with suppress(BrokenPipeError):
-            process.stdin.write(f"{line}\n")
-            process.stdin.flush()
-        return process.stdout.readline().rstrip("\n")
-
-    try:
-        yield say
-    finally:
-        with suppress(BrokenPipeError):
-            process.communicate()
-        late.cancel()
-
-
-def _command(folder: Path, words: Iterable[str]) -> list[str]:
+    Raises: OSError where git would wait for a file of its own.
+    """
+    refuse_special_files(folder)
     return ["git", "-C", str(folder), *_OPTIONS, "--no-pager", *words]
 
 
-def _variables(more: Mapping[str, str]) -> Mapping[str, str]:
+def git_variables(more: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the environment of git, with more of it for one run."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "XDG_CONFIG_HOME") if name in os.environ}
     return {**kept, **_ENVIRONMENT, **more}

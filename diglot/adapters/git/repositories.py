@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from diglot.adapters.git.program import run_git
+from diglot.adapters.git.special_files import refuse_special_files
 from diglot.model.messages import N_
 
 _REFUSED = N_("git refused to make the repository")
@@ -27,8 +28,9 @@ def is_in_repository(folder: Path) -> bool:
 def make_repository(folder: Path, paths: Sequence[str], message: str) -> None:
     """Make a repository in a folder with a first commit of some of its files; what was begun before is finished.
 
-    Raises: GitFailure.
+    Raises: GitFailure; OSError.
     """
+    refuse_special_files(folder, paths)
     run_git(folder, ["init", "--quiet"], _REFUSED)
     if run_git(folder, ["rev-parse", "--verify", "--quiet", "HEAD"], _REFUSED, may_fail=True):
         return

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 import msgspec
@@ -101,25 +101,12 @@ def objects(folder: Path, names: bytes, reason: str) -> Iterator[bytes | None]:
             at += size + 1
 
 
-def changed_since(folder: Path, commit: Commit, files: Mapping[str, bytes]) -> tuple[str, ...]:
-    """Return the paths of those files of a folder that a commit does not have as they are. files: what they hold.
-
-    Commands of git that read files themselves run the filters that its settings name.
-
-    Raises: GitFailure.
-    """
-    asked = [path for path in files if "\n" not in path]  # which ends a question
-    names = b"".join(os.fsencode(f"{commit.name}:./{path}\n") for path in asked)
-    then = objects(folder, names, N_("git does not know this commit"))
-    return tuple(path for path, content in zip(asked, then, strict=True) if content != files[path])
-
-
 def file_at(folder: Path, when: str, path: str) -> bytes | None:
     """Return a file of a folder as it was at a commit or on a day; None if git does not have it."""
     try:
         commit = find_commit(folder, when)
         return run_git(folder, ["cat-file", "blob", f"{commit.name}:./{path}"], N_("git does not know this commit"))
-    except GitFailure:
+    except (GitFailure, OSError):
         return None
 
 

@@ -22,8 +22,6 @@ _STEPS = [round(share * _SHADES / 255) for share in range(256)]
 _IS_INKED = [0, *[255] * 255]
 # Texts are measured at this size in px: the width of a line is proportional to the size of its type.
 _MEASURING_SIZE = 200
-# Of the covers of e-books.
-_COVER_WIDTH = 1200
 # Slanting edges are drawn this many times larger and reduced.
 _OVERSAMPLING = 8
 # So many rows are compressed together: the more there are, the fewer strips are the same on many cards.
@@ -153,22 +151,6 @@ def _polygon_mask(corners: Sequence[tuple[int, int]], size: tuple[int, int]) -> 
     fine = Image.new("L", (size[0] * _OVERSAMPLING, size[1] * _OVERSAMPLING))
     ImageDraw.Draw(fine).polygon([(x * _OVERSAMPLING, y * _OVERSAMPLING) for x, y in corners], fill=255)
     return fine.reduce(_OVERSAMPLING)
-
-
-def artwork_cover(content: bytes, trim: tuple[float, float], bleed: float) -> bytes:
-    """Return a picture for the front of a book as the cover of its e-book, without its bleed.
-
-    trim: width and height of the page; bleed: around it, in the same unit. The picture has the proportions of both.
-    """
-    (width, height), (wide, tall) = trim, (trim[0] + 2 * bleed, trim[1] + 2 * bleed)
-    with Image.open(io.BytesIO(content)) as image:
-        across, down = image.width / wide, image.height / tall
-        box = (bleed * across, bleed * down, (bleed + width) * across, (bleed + height) * down)
-        size = _COVER_WIDTH, round(_COVER_WIDTH * height / width)
-        cover = image.convert("RGB").resize(size, Image.Resampling.LANCZOS, box)
-    file = io.BytesIO()
-    cover.save(file, "PNG", compress_level=3)
-    return file.getvalue()
 
 
 def as_jpeg(content: bytes) -> bytes:

@@ -2,4 +2,4 @@
 
 from diglot.core.line_breaking.demerits import JUSTIFIED
 from diglot.core.line_breaking.first_fit import break_at_first_fit
-from diglot.core.line_breaking.total_fit import break_lines, demerits_of
+from diglot.core.line_breaking.total_fit import break_lines

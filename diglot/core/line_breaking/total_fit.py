@@ -8,7 +8,6 @@ others only, so that the time is in proportion to the length of the paragraph.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from math import inf
 
 import msgspec
@@ -60,21 +59,6 @@ def break_lines(paragraph: MeasuredParagraph, preferences: LinePreferences = JUS
         if tolerance == inf or any(way.demerits < preferences.unacceptable for way in final.values()):
             return tuple(_lines_to(points, ways, _best_key(final, paragraph.looseness)))
     raise ValueError("the last tolerance must be infinite")
-
-
-def demerits_of(
-    paragraph: MeasuredParagraph, lines: Sequence[BrokenLine], preferences: LinePreferences = JUSTIFIED
-) -> float:
-    """Return the demerits of a paragraph broken in any way."""
-    points = find_break_points(paragraph.items, paragraph.hanging)
-    index_of = {item: point for point, item in enumerate(points.items)}
-    total, key, before, leaf_line = 0.0, (_DECENT, 0, 0), 0, paragraph.leaf_line
-    for line in lines:
-        point = index_of[line.stop]
-        total += _own_demerits(points, before, point, line.ratio, paragraph, preferences)
-        key, extra = _next_key(points, point, key, fitness(line.ratio), preferences, leaf_line, counts_lines=True)
-        total, before = total + extra, point
-    return total
 
 
 def _find_ways(

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 from diglot.model.messages import N_, quotation
 
+SPECIAL_FILE = N_("a pipe, a device or another special file is in the way")
+"""Why something is not opened that is neither a file nor a folder."""
 # What `os.strerror` says on Linux and macOS, whatever the locale.
 _REASONS: Mapping[str, str] = {
     "No such file or directory": N_("there is no such file or folder"),

@@ -1569,7 +1569,8 @@ def test_fields_are_saved_by_keyboard_and_survive_the_tab(publication: Path, des
     page.keyboard.type("mosti")
     scripts: list[Any] = []
     page.route("**/-/script/article-page.js", lambda route: scripts.append(route), times=1)
-    page.reload(wait_until="commit")
+    with page.expect_request("**/-/script/article-page.js"):
+        page.reload(wait_until="commit")
     page.locator("#front summary").click()
     page.locator("#front-slug").fill("mostik")
     page.keyboard.press("Enter")

@@ -86,6 +86,13 @@ def test_a_row_that_was_changed_by_hand_is_a_conflict_of_three_texts(house: Hous
     assert "Сошелся" not in house.text()
 
 
+def test_no_row_is_looked_for_in_a_text_that_is_as_it_was_read(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Which would be done at each save, before anybody else is answered."""
+    monkeypatch.setattr("diglot.extensions.desk.core.find_again", lambda *_: pytest.fail("looked for"))
+    house.save(2, "Сошелся совет.")
+    assert "Сошелся совет." in house.text()
+
+
 def test_a_row_that_is_gone_is_a_conflict_with_nothing(house: House) -> None:
     read = house.article()
     house.edit("\nThe council met.\n", "", SOURCE)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -13,6 +14,7 @@ from diglot.extensions.desk import core as desk
 from diglot.extensions.desk.core import SourceText
 from diglot.extensions.desk.model.desk import RowPlace, SpanStart
 from diglot.model.publication import BlockPair
+from tests.tools.growth import Work, grows_by_the_square
 
 WORDS = st.text("абвabc *_[]()«»—.,:;!?\t", min_size=1, max_size=12).filter(lambda text: text.strip())
 LINE_ENDS = st.sampled_from(["\n", "\r\n", "\r"])
@@ -313,6 +315,40 @@ def test_a_row_is_found_at_its_place_in_a_long_litany_and_among_others() -> None
     assert desk.find_again(litany, 100, [RowPlace("A psalm.", ""), *litany]) == (101, True)
     before, now = ([RowPlace("a", "а"), RowPlace(*row), RowPlace("c", "в")] for row in (("b", "б"), ("d", "г")))
     assert desk.find_again(before, 1, now) == (1, False)
+
+
+@pytest.mark.parametrize("look", [lambda *rows: desk.find_again(rows[0], 9, rows[1]), desk.match_rows])
+@pytest.mark.parametrize("kinds", [1, 2, 400])
+def test_rows_of_a_text_that_says_the_same_again_and_again_are_found_in_linear_time(
+    look: Callable[..., object], kinds: int
+) -> None:
+    """Changed at both ends, so that neither tells where the others are."""
+
+    def search(size: int) -> Work:
+        rows = [RowPlace(f"Line {number % kinds}.", f"Строка {number % kinds}.") for number in range(size)]
+        return partial(look, rows, [RowPlace("First.", "Начало."), *rows[1:-1], RowPlace("Last.", "Конец.")])
+
+    assert not grows_by_the_square(search, 1_500)
+
+
+def test_what_is_equal_at_the_end_ends_where_a_row_comes_between() -> None:
+    first, other, line, new = (RowPlace(letter, letter) for letter in "abcd")
+    long, short = [first, line, new, line], [other, line, line]
+    assert desk.find_again(long, 3, short) == (2, True)
+    assert desk.find_again(short, 1, long) == (1, True)
+
+
+def test_rows_between_two_that_have_changed_are_found_among_thousands() -> None:
+    rows = [RowPlace(f"Line {number}.", f"Строка {number}.") for number in range(3_000)]
+    now = [
+        RowPlace("First.", "Начало."),
+        *rows[:1_000],
+        *rows[1_001:2_000],
+        RowPlace("Line 2000.", "Иначе."),
+        *rows[2_001:],
+    ]
+    found = [desk.find_again(rows, number, now) for number in (0, 999, 1_000, 1_001, 2_000, 2_999)]
+    assert found == [(1, True), (1_000, True), (None, False), (1_001, True), (2_000, False), (2_999, True)]
 
 
 # ---------------------------------------------------------------- two at once

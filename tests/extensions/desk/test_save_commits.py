@@ -375,6 +375,15 @@ def _filter(root: Path, _: pytest.MonkeyPatch) -> None:
     (root / ".git/info/attributes").write_text("*.md filter=own\n")
 
 
+def _pipe_of_attributes(root: Path, _: pytest.MonkeyPatch) -> None:
+    os.mkfifo(root / "content/ru/.gitattributes")
+
+
+def _pipe_of_what_is_ignored(root: Path, _: pytest.MonkeyPatch) -> None:
+    (root / ".gitignore").unlink()
+    os.mkfifo(root / ".gitignore")
+
+
 OBSTACLES = {
     _detach: "no branch is checked out",
     _unborn: "no commits yet",
@@ -384,6 +393,8 @@ OBSTACLES = {
     _other_owner: "another user",
     _no_git: "git is not installed",
     _filter: "would run a program",
+    _pipe_of_attributes: "content/ru/.gitattributes: a pipe, a device",
+    _pipe_of_what_is_ignored: ".gitignore: a pipe, a device",
 }
 
 
@@ -403,6 +414,21 @@ def test_a_save_that_cannot_be_committed_is_saved_and_says_why_once(
     assert (publication / ".git/index.lock").exists() == (happens is _lock)
     if happens is not _unborn:
         assert committed(publication) == HOUSE[FILE].removesuffix("\n")
+
+
+def test_a_desk_whose_repository_holds_a_pipe_works_without_it(publication: Path) -> None:
+    """git would wait half a minute for each of a dozen answers."""
+    os.mkfifo(publication / ".git/shallow")
+    with team_desk(publication) as desk:
+        nina = desk.enter("Nina Ash", "translator")
+        assert ".git/shallow: a pipe, a device" in save(nina, "Лодочка.")["uncommitted"]
+        order = {"article": "boat", "to": "ru"}
+        page = nina.open("boat", "ru")
+        status, answer = nina.post("/-/history", {**order, "row": 1, "digest": page["digest"]})
+        assert (status, [one["text"] for one in answer["versions"]]) == (200, ["Лодочка."])
+        assert "a pipe, a device" in answer["message"]
+        (publication / FILE).write_text(on_disk(publication).replace("---", "<<<<<<<", 1), encoding="utf-8")
+        assert nina.post("/-/readable", order)[0] == 200, "as the desk has read it"
 
 
 def test_without_a_repository_nothing_is_said(tmp_path: Path, far_day: None) -> None:

@@ -18,8 +18,10 @@ from typing import TypeAlias
 
 import msgspec
 
-from diglot.adapters.git.program import GitFailure, open_git, run_git
+from diglot.adapters.git.program import GitFailure, run_git
+from diglot.adapters.git.special_files import refuse_special_files
 from diglot.adapters.system.file_locks import lock_file
+from diglot.extensions.desk.adapters.running_git import open_git
 from diglot.model.messages import N_
 
 # How long to wait for a command of somebody else, and how often to begin again if others were quicker.
@@ -99,7 +101,7 @@ def commit_files(
     Raises: GitFailure; OSError.
     """
     repository = _find_repository(folder)
-    files = _without_ignored(repository, files) if _is_own(repository) else {}
+    files = _for_git(repository, files)
     if not files:
         return None
     attributes = _read_attributes(repository, files)
@@ -149,7 +151,7 @@ def matches_last_commit(folder: Path, files: Mapping[str, bytes | None]) -> bool
     Raises: GitFailure; OSError.
     """
     repository = _find_repository(folder)
-    files = _without_ignored(repository, files) if _is_own(repository) else {}
+    files = _for_git(repository, files)
     attributes = _read_attributes(repository, files) if files else {}
     tip = _find_tip(repository, [f"{repository.prefix}{path}" for path in files])
     return all(
@@ -159,7 +161,11 @@ def matches_last_commit(folder: Path, files: Mapping[str, bytes | None]) -> bool
     )
 
 
-def _without_ignored(repository: _Repository, files: Mapping[str, bytes | None]) -> Mapping[str, bytes | None]:
+def _for_git(repository: _Repository, files: Mapping[str, bytes | None]) -> Mapping[str, bytes | None]:
+    """Return the files that a repository is for: none of them, or all but those that it ignores."""
+    if not _is_own(repository):
+        return {}
+    refuse_special_files(repository.folder, files)
     ignored = repository.run("check-ignore", "-z", "--stdin", given=_listed(files), may_fail=True).split("\0")
     return {path: content for path, content in files.items() if path not in ignored}
 

@@ -2,10 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import takewhile
 
 from diglot.extensions.desk.model.desk import RowPlace
+
+# Where there are more rows, those of which there are many are compared where they stand beside others only: each of
+# them would be compared with all.
+_MOST_ALIKE = 1_000
+
+
+class _Stretch:
+    """Rows that are as they were, or what has taken the place of others. olds, news: their numbers."""
+
+    def __init__(self, before: Sequence[RowPlace], olds: range, now: Sequence[RowPlace], news: range) -> None:
+        self.olds, self.news, self._before, self._now = olds, news, before, now
+        self.is_equal = len(olds) == len(news) and all(
+            before[old] == now[new] for old, new in zip(olds, news, strict=True)
+        )
+        if not self.is_equal:
+            self._old_targets = Counter(before[old].target for old in olds)
+            self._by_target, self._by_source = defaultdict[str, list[int]](list), defaultdict[str, list[int]](list)
+            for new in news:
+                self._by_target[now[new].target].append(new)
+                self._by_source[now[new].source].append(new)
+
+    def find(self, number: int) -> tuple[int | None, bool]:
+        """Return as `find_again` does: by the translation of a row, by its original, then by its place."""
+        if self.is_equal:
+            return self.news[number - self.olds.start], True
+        row = self._before[number]
+        if row.target and self._old_targets[row.target] == len(self._by_target[row.target]) == 1:
+            return self._by_target[row.target][0], True
+        if row.source and len(same := self._by_source[row.source]) == 1:
+            return same[0], self._now[same[0]].target == row.target
+        if len(self.olds) == len(self.news):
+            return self.news[number - self.olds.start], False
+        return (self.news[0] if len(self.news) == 1 else None), False
 
 
 def find_again(before: Sequence[RowPlace], number: int, now: Sequence[RowPlace]) -> tuple[int | None, bool]:
@@ -19,13 +54,8 @@ def find_again(before: Sequence[RowPlace], number: int, now: Sequence[RowPlace])
     >>> find_again([a, b, c], 1, [a, RowPlace("b", "changed"), c])
     (1, False)
     """
-    matcher = SequenceMatcher(None, before, now, autojunk=False)
-    for tag, start, stop, new_start, new_stop in matcher.get_opcodes():
-        if start <= number < stop:
-            if tag == "equal":
-                return new_start + number - start, True
-            return _in_gap(before, range(start, stop), number, now, range(new_start, new_stop))
-    return None, False
+    found = (stretch.find(number) for stretch in _stretches(before, now) if number in stretch.olds)
+    return next(found, (None, False))
 
 
 def match_rows(before: Sequence[RowPlace], now: Sequence[RowPlace]) -> tuple[int | None, ...]:
@@ -39,27 +69,28 @@ def match_rows(before: Sequence[RowPlace], now: Sequence[RowPlace]) -> tuple[int
         return tuple(range(len(now)))
     kept: list[int | None] = [None] * len(now)
     last = -1
-    for tag, start, stop, new_start, new_stop in SequenceMatcher(None, before, now, autojunk=False).get_opcodes():
-        olds, news = range(start, stop), range(new_start, new_stop)
-        for number in olds:
-            found = new_start + number - start if tag == "equal" else _in_gap(before, olds, number, now, news)[0]
+    for stretch in _stretches(before, now):
+        for number in stretch.olds:
+            found = stretch.find(number)[0]
             if found is not None and found > last:
                 kept[found], last = number, found
     return tuple(kept)
 
 
-def _in_gap(
-    before: Sequence[RowPlace], olds: range, number: int, now: Sequence[RowPlace], news: range
-) -> tuple[int | None, bool]:
-    """Look for a row among those that are not as they were: by its translation, by its original, then by its place."""
-    row = before[number]
-    if row.target:
-        same = [new for new in news if now[new].target == row.target]
-        if len(same) == 1 and [before[old].target for old in olds].count(row.target) == 1:
-            return same[0], True
-    same = [new for new in news if row.source and now[new].source == row.source]
-    if len(same) == 1:
-        return same[0], now[same[0]].target == row.target
-    if len(olds) == len(news):
-        return news[number - olds.start], False
-    return (news[0] if len(news) == 1 else None), False
+def _stretches(before: Sequence[RowPlace], now: Sequence[RowPlace]) -> Iterator[_Stretch]:
+    """Yield what has stayed and what has changed, in order; equal rows at both ends are not searched."""
+    start = _common(before, now)
+    end = _common(before[start:][::-1], now[start:][::-1])
+    old_end, new_end = len(before) - end, len(now) - end
+    yield _Stretch(before, range(start), now, range(start))
+    parts = before[start:old_end], now[start:new_end]
+    matcher = SequenceMatcher(None, *parts, autojunk=max(map(len, parts)) > _MOST_ALIKE)
+    for _, old_start, old_stop, new_start, new_stop in matcher.get_opcodes():
+        olds, news = range(start + old_start, start + old_stop), range(start + new_start, start + new_stop)
+        yield _Stretch(before, olds, now, news)
+    yield _Stretch(before, range(old_end, len(before)), now, range(new_end, len(now)))
+
+
+def _common(one: Sequence[RowPlace], other: Sequence[RowPlace]) -> int:
+    """Return how many rows at the beginning of both are the same."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))

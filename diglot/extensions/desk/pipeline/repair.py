@@ -122,7 +122,7 @@ def _earlier(desk: Desk, broken: BrokenFile) -> Iterator[tuple[bytes, FileVersio
 def _committed(desk: Desk, broken: BrokenFile) -> Iterable[FileVersion]:
     try:
         return file_versions(desk.root, broken.name_on_disk, _MOST_TRIED)
-    except git.GitFailure:
+    except (git.GitFailure, OSError):
         return ()
 
 

@@ -131,7 +131,10 @@ class SaveCommits:
         except git.GitFailure as failure:
             return self._tell(work.by, failure.reason)
         except OSError as error:
-            return self._tell(work.by, system_reason(error))
+            place = str(error.filename or "")
+            # Where else the system keeps files is nobody's business.
+            is_ours = place.startswith(f"{self._root}/")
+            return self._tell(work.by, system_reason(error), place.removeprefix(f"{self._root}/") if is_ours else "")
         self._told.pop(work.by, None)
         return ""
 
@@ -178,12 +181,12 @@ class SaveCommits:
                 continue
         return found
 
-    def _tell(self, name: str, reason: str) -> str:
+    def _tell(self, name: str, reason: str, place: str = "") -> str:
         if self._told.get(name) == reason:
             return ""
         self._told[name] = reason
         words = N_("Saved, but not committed to git: {reason}. Whoever runs this desk can commit it by hand.")
-        return self._say(words, reason=self._say(reason))
+        return self._say(words, reason=f"{place}: {self._say(reason)}" if place else self._say(reason))
 
     def _make(self, work: SavedWork) -> None:
         last = self._last if self._goes_on(work) else None

@@ -19,6 +19,7 @@ from diglot.cli.output import print_as_is, print_document, print_problems, probl
 from diglot.cli.writing.article_arguments import open_articles
 from diglot.core.ledger import diff_words
 from diglot.extensions.diff.pipeline.diff import ArticleDiff, Difference, diff_article
+from diglot.extensions.report.adapters.changed_files import changed_since
 from diglot.extensions.report.adapters.pull_requests import (
     PullRequest,
     Repository,
@@ -147,7 +148,7 @@ def _in_language_of_changes(options: argparse.Namespace, formatter: MessageForma
         texts = {f"content/{path}": f"content/{path}" for path in scan(root, "content") if path.endswith(".md")}
     try:
         files = {place: read_file(folder, place) for place in texts.values()}
-        changed = git.changed_since(folder, git.find_commit(folder, options.since), files)
+        changed = changed_since(folder, git.find_commit(folder, options.since), files)
     except (git.GitFailure, OSError):
         return formatter
     langs = {path.split("/")[1] for path, place in texts.items() if place in changed} & LANGUAGES.keys()

@@ -19,6 +19,7 @@ from diglot.core.ledger import diff_words
 from diglot.extensions.desk import core as rows_of
 from diglot.extensions.desk.adapters.file_history import file_versions
 from diglot.extensions.desk.model.desk import WordChanges
+from diglot.model.wording.system_reasons import system_reason
 
 _MOST_VERSIONS = 200
 _MOST_SHOWN = 30
@@ -70,6 +71,8 @@ def find_history(root: Path, row: TracedRow) -> tuple[Sequence[RowVersion], str]
         versions = file_versions(root, row.path, _MOST_VERSIONS)
     except git.GitFailure as failure:
         versions, reason = [], failure.reason
+    except OSError as error:
+        versions, reason = [], system_reason(error)
     committed = {one.content for one in versions}
     later = takewhile(lambda save: save.content not in committed, row.saves)
     sources = [_Source(one.by, None, _decoded(one.content)) for one in later]
