@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import diglot
+from diglot.languages.parts.model.letters import other_letters
 from diglot.model.languages import LANGUAGES, Language, Part
 
 PACKAGE = Path(diglot.__file__).parent
@@ -29,6 +30,22 @@ NAMED: Mapping[str, tuple[int, str]] = {
     "model/settings.py": (3, "the values of the setting `english`"),
 }  # fmt: skip
 
+# Where letters of one that is not written in Latin ones stand in the program, in its patterns or its words: likewise.
+LETTERS: Mapping[str, tuple[int, str]] = {
+    "core/encoding.py": (1, "encodings of old are told by what is Russian in them"),
+    "extensions/adopt/core/wordpress.py": (1, "the name of the category that WordPress makes by itself"),
+    "extensions/check/core/certain_encoding.py": (1, "encodings of old are told by what is Russian in them"),
+    "extensions/media/core/figures.py": (1, "what a feed says beside a recording"),
+    "extensions/report/core/badge.py": (1, "the widths of letters in a picture"),
+    "extensions/word/core/docx/import_preparation.py": (1, "the names of styles in the Words of nine languages"),
+    "model/markup/typography.py": (2, "letters of two scripts that look alike: Unicode UTS #39"),
+    "model/paper/volumes.py": (2, "the marks of Russian libraries"),
+}  # fmt: skip
+LETTER = re.compile(rf"(?=[{other_letters()}])[^\W\d_]")
+ESCAPE = re.compile(r"\\u([0-9a-f]{4})")
+# A string for people: a message, which is translated, an example of a command, whose rule it is.
+FOR_PEOPLE = frozenset(["source", "what"])
+
 # And among the scripts and styles.
 NAMED_IN_BROWSERS: Mapping[str, tuple[int, str]] = {
     "scripts/page.js": (1, "the day in a Russian reference is in figures: golden pages leave no other place for it"),
@@ -45,6 +62,20 @@ def codes_in(source: str) -> Iterator[str]:
             yield text
 
 
+def strings_with_letters(source: str) -> Iterator[str]:
+    """The strings of a module with letters that are not Latin: characters of a pattern, words that it looks for."""
+    tree = ast.parse(source)
+    for_people: set[ast.AST] = {node.value for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.keyword) and node.arg in FOR_PEOPLE:
+            for_people.add(node.value)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("N_", "Command"):
+            for_people.update(each for word in node.args for each in ast.walk(word))
+        text = node.value if isinstance(node, ast.Constant) and node not in for_people else None
+        if isinstance(text, str) and LETTER.search(ESCAPE.sub(lambda code: chr(int(code[1], 16)), text)):
+            yield text
+
+
 def test_a_language_is_named_in_its_room_alone() -> None:
     """So whoever changes how one is written looks in one folder. The numbers can only fall, from ten."""
     found = {
@@ -54,6 +85,23 @@ def test_a_language_is_named_in_its_room_alone() -> None:
     }
     assert found == {path: count for path, (count, _) in NAMED.items()}
     assert sum(found.values()) + sum(count for count, _ in NAMED_IN_BROWSERS.values()) <= 10
+
+
+def test_nor_are_its_letters_anywhere_else() -> None:
+    """Classes of a pattern such as [а-яё] are a language too, and so is a word that is looked for."""
+    found = {
+        path.relative_to(PACKAGE).as_posix(): count
+        for path in sorted(PACKAGE.rglob("*.py"))
+        if not path.is_relative_to(ROOMS)
+        and (count := sum(1 for _ in strings_with_letters(path.read_text(encoding="utf-8"))))
+    }
+    assert found == {path: count for path, (count, _) in LETTERS.items()}
+    assert sum(found.values()) <= 10
+
+
+def test_the_tool_sees_letters() -> None:
+    source = """A = re.compile(r"[а-яё]+")\nB = "\\u0400-\\u04ff", r"[\\u0430-\\u044f]", "Å", N_("Да")\n'Слово'\nC(source="ГОСТ")"""
+    assert list(strings_with_letters(source)) == ["[а-яё]+", "\u0400-\u04ff", r"[\u0430-\u044f]"]
 
 
 def test_nor_do_scripts_and_styles_name_one() -> None:
@@ -99,7 +147,7 @@ def test_a_room_is_imported_when_it_is_used() -> None:
             sys.executable,
             "-c",
             "import sys\nfrom diglot.model.languages import LANGUAGES\n"
-            "def rooms(): return sorted({name.split('.')[2] for name in sys.modules if name.count('diglot.languages.')})\n"
+            "def rooms(): return sorted({name.split('.')[2] for name in sys.modules if name.count('diglot.languages.')} - {'parts'})\n"
             "print(rooms())\nLANGUAGES['en'].typography()\nprint(rooms())",
         ],
         capture_output=True,

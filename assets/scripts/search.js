@@ -10,7 +10,7 @@ const list = box.querySelector(".search-results");
 const more = box.querySelector(".search-more");
 const examples = box.querySelector(".search-examples");
 const isPage = !box.closest("dialog");
-// What is known of the languages of the site: model/language_parts/search.py.
+// What is known of the languages of the site: languages/parts/model/search.py.
 const LANGUAGES = JSON.parse(box.dataset.languages);
 const allOf = (name) => LANGUAGES.map((known) => known[name]).filter(Boolean);
 const oneOf = (before, words, after, flags) => words.length ? new RegExp(before + "(?:" + words.join("|") + ")" + after, flags) : /^\b$/;

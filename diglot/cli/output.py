@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TextIO, TypeVar
 from diglot.cli.messages import MessageFormatter, problem_row
 from diglot.cli.problem_groups import MOST_IN_ORDER, shown_lines
 from diglot.cli.safe_text import escape_controls, show_controls
+from diglot.model.languages import LANGUAGES
 
 if TYPE_CHECKING:
     import argparse
@@ -160,5 +161,6 @@ def may_write(options: argparse.Namespace, question: str) -> bool:
 
 
 def confirm(question: str) -> bool:
-    """Ask a question at the terminal; return whether the answer is yes, in either language."""
-    return input(show_controls(question)).strip().casefold() in ("y", "yes", "д", "да")
+    """Ask a question at the terminal; return whether the answer is yes, in any language."""
+    words = (language.yes_and_no[0].casefold() for language in LANGUAGES.values())
+    return input(show_controls(question)).strip().casefold() in {part for word in words for part in (word, word[0])}

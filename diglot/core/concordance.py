@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from diglot.languages.parts.model.letters import without_optional_marks
 from diglot.model.translation.memory import Span
 
 _WORD = re.compile(r"[^\W_]+")
@@ -17,7 +18,7 @@ def words_of(text: str) -> list[str]:
     >>> words_of("В 1990 году — всё ещё «да».")
     ['в', '1990', 'году', 'все', 'еще', 'да']
     """
-    return [match.group().lower().replace("ё", "е") for match in _WORD.finditer(text)]
+    return [without_optional_marks(match.group().lower()) for match in _WORD.finditer(text)]
 
 
 def word_spans(text: str) -> list[Span]:

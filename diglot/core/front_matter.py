@@ -37,17 +37,26 @@ from diglot.model.wording.nearest import meant
 _FENCES = {"---": ("---", "..."), "+++": ("+++",)}
 _DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?")
 _DAY_ONLY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
+_WORDS = [language.field_words for language in LANGUAGES.values()]
 # Schemas have these patterns too: no named groups, and no letters that only Python knows as such.
 _DAY_THEN_MONTH = re.compile(
-    r"(\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?\s+([A-Za-zА-Яа-я]{3,9})\.?,?\s+(\d{4})(?:\s*г\.?|\s+года)?"
+    r"(\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?\s+([^\s\d.,]{3,9})\.?,?\s+(\d{4})"
+    rf"(?:{'|'.join(words.year for words in _WORDS if words.year)})?"
 )
 _MONTH_THEN_DAY = re.compile(r"([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
-_TRUE, _FALSE = frozenset(["true", "yes", "on", "да"]), frozenset(["false", "no", "off", "нет"])
+_TRUE, _FALSE = (
+    frozenset([*others, *(language.yes_and_no[number].lower() for language in LANGUAGES.values())])
+    for number, others in enumerate((["true", "on"], ["false", "off"]))
+)
 
-_STATUS_WORDS = {"draft": "draft", "черновик": "draft", "published": "published", "опубликовано": "published"}
+_DRAFTS = [words.draft for words in _WORDS if words.draft]
+_STATUS_WORDS = {
+    **dict.fromkeys(_DRAFTS, "draft"),
+    **{words.published: "published" for words in _WORDS if words.published},
+}
 # What other words for a draft or a private text begin with. States of what a text is about, such as “closed”, say
 # nothing of it.
-_HELD_BACK = re.compile("hidden|private|secret|unpublish|wip|скрыт|секретн|неопубликован|приватн|личн")
+_HELD_BACK = re.compile("|".join(words.withheld for words in _WORDS if words.withheld))
 
 # Field names of other programs, with the names used here.
 _SYNONYMS = {
@@ -433,7 +442,7 @@ class _FieldReader:
             return _STATUS_WORDS[word]
         # A word that withholds a text, or a similar one, makes it a draft; any other comes from another program and
         # must not unpublish a text.
-        is_withheld = bool(_HELD_BACK.match(word) or nearest(word, ["draft", "черновик"]))
+        is_withheld = bool(_HELD_BACK.match(word) or nearest(word, _DRAFTS))
         kind = WithheldText if is_withheld else WrongValue
         self.problems.append(kind(self.path, self.lines.get(name), name, as_typed(value), N_("draft or published")))
         return "draft" if is_withheld else None

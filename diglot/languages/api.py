@@ -6,17 +6,17 @@ An extension names its languages in `Extension.languages`: `docs/languages.md`.
 from diglot.core.typography.pattern_parts import after, any_of, between_parts
 from diglot.core.typography.quotes import quotes_by_depth, quotes_by_shape
 from diglot.core.typography.ranges import Ends, range_of
-from diglot.model.language_parts.citing import CitedArticle, CitedName, ReferenceStyle
-from diglot.model.language_parts.numbered_parts import KindWords, NumberedPartWords, declined, unchanged
-from diglot.model.language_parts.numbers import NumberWords, by_form
-from diglot.model.language_parts.opposites import OPPOSITES, RENDERED
-from diglot.model.language_parts.phrases import LanguagePhrases
-from diglot.model.language_parts.search import SearchWords
-from diglot.model.language_parts.sentences import SentenceRules
-from diglot.model.language_parts.slips import SlipWords
-from diglot.model.language_parts.typography import RangeWords, TypographyRules
-from diglot.model.language_parts.word_forms import NameForms, WordForms
-from diglot.model.languages import Language, Part
+from diglot.languages.parts.model.citing import CitedArticle, CitedName, ReferenceStyle
+from diglot.languages.parts.model.numbered_parts import KindWords, NumberedPartWords, declined, unchanged
+from diglot.languages.parts.model.numbers import NumberWords, by_form
+from diglot.languages.parts.model.opposites import OPPOSITES, RENDERED
+from diglot.languages.parts.model.phrases import LanguagePhrases
+from diglot.languages.parts.model.search import SearchWords
+from diglot.languages.parts.model.sentences import SentenceRules
+from diglot.languages.parts.model.slips import SlipWords
+from diglot.languages.parts.model.typography import RangeWords, TypographyRules
+from diglot.languages.parts.model.word_forms import Lexicon, NameForms, WordForms
+from diglot.model.languages import FieldWords, Language, Part
 from diglot.model.markup.typography import Bind, HouseStyle, Lint, Replace, Rewrite
 
 __all__ = [
@@ -26,10 +26,12 @@ __all__ = [
     "CitedArticle",
     "CitedName",
     "Ends",
+    "FieldWords",
     "HouseStyle",
     "KindWords",
     "Language",
     "LanguagePhrases",
+    "Lexicon",
     "Lint",
     "NameForms",
     "NumberWords",

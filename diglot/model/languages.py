@@ -17,15 +17,15 @@ import msgspec
 from msgspec.structs import replace
 
 if TYPE_CHECKING:
-    from diglot.model.language_parts.citing import CitedArticle, ReferenceStyle
-    from diglot.model.language_parts.numbered_parts import NumberedPartWords
-    from diglot.model.language_parts.numbers import NumberWords
-    from diglot.model.language_parts.phrases import LanguagePhrases
-    from diglot.model.language_parts.search import SearchWords
-    from diglot.model.language_parts.sentences import SentenceRules
-    from diglot.model.language_parts.slips import SlipWords
-    from diglot.model.language_parts.typography import TypographyRules
-    from diglot.model.language_parts.word_forms import NameForms, WordForms
+    from diglot.languages.parts.model.citing import CitedArticle, ReferenceStyle
+    from diglot.languages.parts.model.numbered_parts import NumberedPartWords
+    from diglot.languages.parts.model.numbers import NumberWords
+    from diglot.languages.parts.model.phrases import LanguagePhrases
+    from diglot.languages.parts.model.search import SearchWords
+    from diglot.languages.parts.model.sentences import SentenceRules
+    from diglot.languages.parts.model.slips import SlipWords
+    from diglot.languages.parts.model.typography import TypographyRules
+    from diglot.languages.parts.model.word_forms import Lexicon, NameForms, WordForms
     from diglot.model.markup.typography import HouseStyle
     from diglot.model.tree import Inline
 
@@ -62,6 +62,21 @@ def _imported(place: str) -> Any:
     return getattr(import_module(module), name)
 
 
+class FieldWords(msgspec.Struct, frozen=True, kw_only=True):
+    """How authors fill in the fields of a text. draft, published: the words of `status`, in small letters.
+
+    withheld: a pattern of how other words begin that keep a text from readers. year: one of what follows a year.
+    """
+
+    draft: str = ""
+    published: str = ""
+    withheld: str = ""
+    year: str = ""
+
+
+NO_FIELD_WORDS = FieldWords()
+
+
 class Language(msgspec.Struct, frozen=True, kw_only=True):
     """All that is known of a language.
 
@@ -73,14 +88,20 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     locale: the name in CLDR and in Open Graph's `og:locale`.
     spellings: locales of CLDR whose words of units and currencies are read as well.
     months: as they stand beside a day. plural_forms: of whole numbers, by CLDR, in the order of gettext's.
-    yes_and_no: the answers with which a poll begins. phrases: what pages say of it; None: its name alone.
+    yes_and_no: the answers with which a poll begins. field_words: what fields of texts say.
+    phrases: what pages say of it; None: its name alone.
     imprint_rules: of books; "gost": with classification, age and release data. spine_direction: ISO 6357 has "down".
     numberings: the letters that number a list, and other rows that people use.
-    hyphenated_as: letters that the patterns of hyphenation do not know, and those that they know instead.
+    optional_marks: letters whose marks many leave out, as dictionaries of hyphenation do; and these without them.
+    latin: its letters in Latin ones, `щ=shch ь=`, for addresses; of others, what Unicode calls them.
+    sounds: which consonant of `bpfdtgksjlmnr` a letter or two are, `щ=j дж=j`; of others, what `latin` says.
+    short_words: words of so many letters should not end a line. kept_parts: patterns of longer first and last parts of
+    words that their hyphen does not part with, as in «кое-где» and «где-нибудь»; one or two letters never do.
     words_per_minute: how fast prose is read. alert_titles: what stands above an alert, `> [!NOTE]`, by its kind.
+    note_prefixes: what may stand for `ed`, `tr` and `app` in the label of a note: `ред=ed`.
+    signed_notes: a pattern of how authors end notes that they sign themselves.
     note_signature: returns the dash and the words that end a note of the editor, "ed", or of the translator, "tr".
     reference: returns the entry of an article in a list of references, as markup.
-    english_stems: of everyday words, each with the English stems that translate it: `берег=bank,beach`.
     """
 
     code: Lang
@@ -92,26 +113,33 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     bcp47: str
     locale: str
     spellings: tuple[str, ...] = ()
+    short_words: int = 0
+    kept_parts: tuple[str, str] = ("", "")
     words_per_minute: int
     months: tuple[str, ...]
     plural_forms: tuple[str, ...] = ("one", "other")
     yes_and_no: tuple[str, str]
+    field_words: FieldWords = NO_FIELD_WORDS
     phrases: LanguagePhrases | None = None
     imprint_rules: Literal["", "gost"] = ""
     spine_direction: Literal["up", "down"] = "down"
     numberings: tuple[str, ...]
-    hyphenated_as: tuple[str, str] = ("", "")
+    optional_marks: tuple[str, str] = ("", "")
+    latin: str = ""
+    sounds: str = ""
     typography: Part[TypographyRules]
     references: Part[ReferenceStyle]
     reference: Part[Callable[[CitedArticle], str]]
-    sentences: Part[SentenceRules] = Part("diglot.model.language_parts.sentences:PLAIN")
-    numbers: Part[NumberWords] = Part("diglot.model.language_parts.numbers:NONE")
+    sentences: Part[SentenceRules] = Part("diglot.languages.parts.model.sentences:PLAIN")
+    numbers: Part[NumberWords] = Part("diglot.languages.parts.model.numbers:NONE")
     numbered_parts: Part[NumberedPartWords] = Part("diglot.languages.en.core.numbered_parts:WORDS")
-    slips: Part[SlipWords] = Part("diglot.model.language_parts.slips:NONE")
-    word_forms: Part[WordForms] = Part("diglot.model.language_parts.word_forms:PLAIN_WORDS")
-    name_forms: Part[NameForms] = Part("diglot.model.language_parts.word_forms:PLAIN_NAMES")
-    search: Part[SearchWords] = Part("diglot.model.language_parts.search:PLAIN")
-    english_stems: Part[str] = Part("diglot.model.language_parts.word_forms:NO_STEMS")
+    slips: Part[SlipWords] = Part("diglot.languages.parts.model.slips:NONE")
+    word_forms: Part[WordForms] = Part("diglot.languages.parts.model.word_forms:PLAIN_WORDS")
+    name_forms: Part[NameForms] = Part("diglot.languages.parts.model.word_forms:PLAIN_NAMES")
+    search: Part[SearchWords] = Part("diglot.languages.parts.model.search:PLAIN")
+    lexicon: Part[Lexicon] = Part("diglot.languages.parts.model.word_forms:NO_LEXICON")
+    note_prefixes: str = ""
+    signed_notes: str = ""
     note_signature: Part[Callable[[str, HouseStyle], tuple[Inline, ...]]]
     alert_titles: Part[Mapping[str, str]]
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diglot.core.links.slugs import MAX_SLUG_BYTES, is_slug, make_slug, transliterate
+from diglot.core.links.slugs import MAX_SLUG_BYTES, is_slug, make_slug
 
 
 @pytest.mark.parametrize("slug", ["a", "1708", "seoul-1990", "владивосток-1986", "ёж", "נמל", "a" * 200, "дд" * 50])
@@ -60,8 +60,9 @@ def test_russian_has_one_spelling_in_latin_letters(text: str, slug: str) -> None
     assert make_slug(text, latin_only=True) == slug
 
 
-def test_only_russian_letters_are_transliterated() -> None:
-    assert transliterate("paper и ink") == "paper i ink"
+def test_letters_that_no_language_knows_are_spelt_as_unicode_calls_them() -> None:
+    names = "Θεσσαλονίκη", "נמל", "თბილისი", "서울", "Ўзбек"
+    assert [make_slug(name, latin_only=True) for name in names] == ["thessalonike", "nml", "tbilisi", "seoul", "uzbek"]
 
 
 @given(st.text(), st.booleans())

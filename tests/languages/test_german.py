@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from tests.languages import language_package
-from tests.languages.language_package import compare_pages, own_words, page, places_of
+from tests.languages.language_package import compare_pages, own_words, page, places_of, type_in
 
 HERE = Path(__file__).parent / "german"
 run = partial(language_package.run, HERE)
@@ -92,3 +92,34 @@ def test_a_translation_from_it_is_checked(root: Path) -> None:
     path.write_text(text, encoding="utf-8")
     assert [problem["code"] for problem in problems] == ["number-differs", "number-differs", "untranslated"]
     assert "Vom Turm sah man die ganze Stadt" in problems[-1]["what"]
+
+
+def test_another_name_is_found_in_one_script(root: Path) -> None:
+    """Names are what both texts share; German nouns have capitals too."""
+    texts = {
+        "de": "Am Morgen fuhr das Schiff nach Bremen ab.\n\nAm Abend kam die ganze Fracht in Bremen an.",
+        "en": "In the morning the ship left for Bremen.\n\nIn the evening all the freight arrived in Lisbon.",
+    }
+    paths = {lang: root / f"content/{lang}/hafen.md" for lang in texts}
+    kept = {lang: path.read_text(encoding="utf-8") for lang, path in paths.items()}
+    for lang, path in paths.items():
+        head, _, _ = kept[lang].rpartition("---\n")
+        path.write_text(f"{head}---\n\n{texts[lang]}\n", encoding="utf-8")
+    problems = run(root, "check")["problems"]
+    for lang, path in paths.items():
+        path.write_text(kept[lang], encoding="utf-8")
+    assert [problem["code"] for problem in problems] == ["name-differs"]
+    assert "Lisbon" in problems[0]["what"] and "Bremen" in problems[0]["what"]
+
+
+def test_its_letters_and_words_are_its_own(root: Path) -> None:
+    """An address has “ae” for „ä“, a text that is an „Entwurf“ is a draft, and a label may say whose a note is."""
+    said = type_in(HERE, root, "new", "Brücke über die Förde", "--lang", "de")
+    path = root / "content/de/bruecke-ueber-die-foerde.md"
+    assert path.is_file(), said.stdout + said.stderr
+    path.write_text(
+        "---\ntitle: Die Brücke\nstatus: Entwurf\n---\n\nSie stand.[^hg:a]\n\n[^hg:a]: Bis 1937.\n", encoding="utf-8"
+    )
+    rows = run(root, "status")
+    path.unlink()
+    assert [problem for problem in rows["problems"] if "bruecke" in str(problem["file"])] == []

@@ -41,11 +41,13 @@ def report(root: Path) -> Any:
 
 
 def test_it_is_built_but_for_what_is_bound_at_the_left(report: Any, root: Path) -> None:
-    """Which is said, once for each format: PDFs of both texts, and books."""
+    """Which is said, once for each format: PDFs of both texts, and books. An author has no name in Latin letters."""
     assert [(one["code"], one["file"], one["severity"]) for one in report["problems"]] == [
-        ("rtl-on-paper", "content/site.toml", "warning")
+        ("name-in-other-letters", "content/he/namal.md", "warning"),
+        ("rtl-on-paper", "content/site.toml", "warning"),
     ]
-    assert "“facing”" in report["problems"][0]["what"]
+    assert "“en”" in report["problems"][0]["what"] and "--lang he" in report["problems"][0]["fix"]
+    assert "“facing”" in report["problems"][1]["what"]
     assert (report["articles"], report["editions"], report["pdfs"]) == (1, 2, 2)
     assert not list(root.glob("public/**/*-facing.pdf"))
 

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 import pytest
 
 from diglot.core.page_models.citation import cited_name
-from diglot.model.language_parts.citing import CitedName
+from diglot.languages.parts.model.citing import CitedName
 from tests.tools.copying import copied_by
 from tests.tools.publication import publish, write_files
 from tests.tools.published import PublishedPage, Site

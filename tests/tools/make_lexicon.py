@@ -92,8 +92,8 @@ def _text(content: tuple[Block, ...]) -> str:
 def stems_of(english: str, russian: str, names: Collection[str]) -> Stems:
     """Return the stems of a pair of sentences, names and words in the other alphabet left out."""
     return (
-        frozenset(stem(word) for word in _WORD.findall(english.lower()) if word.isascii() and word not in names),
-        frozenset(stem(word) for word in _WORD.findall(russian.lower()) if "а" <= word[0] <= "ё"),
+        frozenset(stem(word, "en") for word in _WORD.findall(english.lower()) if word.isascii() and word not in names),
+        frozenset(stem(word, "ru") for word in _WORD.findall(russian.lower()) if "а" <= word[0] <= "ё"),
     )
 
 
@@ -171,7 +171,7 @@ def base_lexicon() -> dict[str, list[str]]:
     for english, *russian in filter(None, (row.split() for row in rows)):
         for word in russian:
             if len(word) >= _SHORTEST_WORD:
-                found.setdefault(stem(word), []).append(stem(english))
+                found.setdefault(stem(word, "ru"), []).append(stem(english, "en"))
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from math import inf
 from typing import Any
 
@@ -14,6 +15,8 @@ from weasyprint.layout import inline, percent
 from weasyprint.text import line_break
 
 from diglot.adapters.typesetter.text_widths import StyledText, TextWidths
+from diglot.languages.parts.model.letters import CAPITAL
+from diglot.model.languages import LANGUAGES
 from diglot.model.paper.line_breaking import FORCED, Box, Glue, Item, Penalty
 
 # How much of its width a space may gain at the ratio 1, and lose at most.
@@ -33,13 +36,10 @@ _MAKESHIFT_COST = 30_000.0
 
 NO_BREAK_SPACE = "\u00a0"
 _SPACES = re.compile("[ \u00a0]+")
-# A Russian word of one to three letters, but no initial and no abbreviation with a full stop, before another word:
-# «в Праге». The space after it should not end a line, but may.
-_SHORT_WORD = re.compile(r"(?:^|[^\w.])[А-Яа-яЁё]{1,3}$")
-_SINGLE_LETTER = re.compile(r"(?:^|[^\w.])[А-Яа-яЁё]$")
+_SINGLE_LETTER = re.compile(r"(?:^|[^\w.])\w$")
 # With a single letter no sentence begins at the end of a line: «… вернулась. А | потом».
-_FIRST_LETTER = re.compile(r"(?:^|[.!?…][»“”)\]]*[ \u00a0]+[«„“(]?)[А-ЯЁ]$")
-_NEXT_WORD = re.compile(r"[«„“‘(]?[А-Яа-яЁёA-Za-z]")
+_FIRST_LETTER = re.compile(rf"(?:^|[.!?…][»“”)\]]*[ \u00a0]+[«„“(]?)[{CAPITAL}]$")
+_NEXT_WORD = re.compile(r"[«„“‘(]?[^\W\d_]")
 # What must not begin a line although there is a space before it, or end one although there is a space after it.
 _NEVER_FIRST, _NEVER_LAST = re.compile(r"[—–.,:;!?…)\]»”]"), re.compile(r"[(\[«„“]$")
 
@@ -51,6 +51,16 @@ _HANGING_FIRST = dict.fromkeys("“„‘", 0.45) | dict.fromkeys("«—–", 0.
 
 # Lines end beside it as beside a picture: https://www.w3.org/TR/css-text-3/#line-breaking
 _LIKE_A_PICTURE = "\u2e80"
+
+
+@cache
+def _short_word() -> re.Pattern[str]:
+    """Return a pattern for a short word, no initial and no abbreviation with a full stop: «в Праге».
+
+    The space after it should not end a line, but may.
+    """
+    words = (f"[{own.letters}]{{1,{own.short_words}}}" for own in LANGUAGES.values() if own.short_words)
+    return re.compile(rf"(?:^|[^\w.])(?:{'|'.join(words)})$")
 
 
 class CannotPlan(Exception):
@@ -207,7 +217,7 @@ class ParagraphItems:
             return inf
         if NO_BREAK_SPACE not in self.text[start:stop]:
             return 0.0
-        if not _SHORT_WORD.search(before) or not _NEXT_WORD.match(after) or _FIRST_LETTER.search(before):
+        if not _short_word().search(before) or not _NEXT_WORD.match(after) or _FIRST_LETTER.search(before):
             return inf
         return _SINGLE_LETTER_COST if _SINGLE_LETTER.search(before) else _SHORT_WORD_COST
 

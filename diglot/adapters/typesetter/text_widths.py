@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import accumulate
 from typing import Any
 
@@ -11,21 +12,16 @@ import msgspec
 import pyphen
 from weasyprint.text import line_break
 
+from diglot.languages.parts.model.letters import CAPITAL, SMALL, kept_parts
 from diglot.model.languages import LANGUAGES
 
 # What is divided into words to be hyphenated, with its combining accents.
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*")
 # Text that no line break of Unicode divides: neither dashes and slashes nor scripts without spaces.
-_UNDIVIDED = re.compile(r"[^\W_]?[A-Za-zА-Яа-яЁё]*[.,:;!?…»”’)]*")
+_UNDIVIDED = re.compile(rf"[^\W_]?[{SMALL}{CAPITAL}]*[.,:;!?…»”’)]*")
 # No line ends within a range of numbers: «1941–1945».
 _RANGE = re.compile(r"\d[-–—]\d")
 _HYPHENS = "-‐"
-# Nor beside the hyphen of a short part: «по-английски», «кое-где», «кто-нибудь», «20-й», “e-mail”.
-_SHORT_PART = re.compile(
-    r"(?<![^\W\d_])(?:ко[ей]|[^\W\d_]{1,2})[-‐]()(?=[^\W\d_])"
-    r"|(?<=[^\W_][-‐])()(?:то|либо|нибудь|таки|[^\W\d_]{1,2})(?![^\W_]|[-‐])",
-    re.IGNORECASE,
-)
 # An address is divided before a sign or after "//", and never shows a hyphen that is not its own. Source: CMOS 7.46.
 _ADDRESS = re.compile(r"(?:https?://|www\.)\w")
 _ADDRESS_POINTS = re.compile(r"(?<=//)|(?<=[^/\W_])(?=[-./?&=_#%~:,@+])(?![.,:?]*$)")
@@ -33,6 +29,13 @@ _ADDRESS_POINTS = re.compile(r"(?<=//)|(?<=[^/\W_])(?=[-./?&=_#%~:,@+])(?![.,:?]
 _COMPOUND = re.compile(r"[^\W\d_]{3}[-‐][^\W\d_]{3}")
 # So few letters are better not parted from their word.
 _FEW = 2
+
+
+@cache
+def _short_part() -> re.Pattern[str]:
+    """Return a pattern for the hyphens of short parts of words: «кое-где», «кто-нибудь», «20-й», “e-mail”."""
+    first, last = kept_parts()
+    return re.compile(rf"(?<![^\W\d_]){first}[-‐]()(?=[^\W\d_])|(?<=[^\W_][-‐])(){last}(?![^\W_]|[-‐])", re.IGNORECASE)
 
 
 class WordPiece(msgspec.Struct, frozen=True, gc=False):
@@ -85,7 +88,7 @@ class StyledText:
         self._is_divided_anywhere = self._is_wrapped and style["overflow_wrap"] == "anywhere"
         self._hyphens, self._shortest = self._find_dictionary()
         code = str(style["lang"] or "").partition("-")[0]
-        self._known_letters = str.maketrans(*(LANGUAGES[code].hyphenated_as if code in LANGUAGES else ("", "")))
+        self._known_letters = str.maketrans(*(LANGUAGES[code].optional_marks if code in LANGUAGES else ("", "")))
         words = divided.get(code, ())
         self._divided = {word.replace("-", "").casefold(): _positions(word) for word in words}
         self._words: dict[str, tuple[WordPiece, ...]] = {}
@@ -184,7 +187,7 @@ class StyledText:
         attributes = line_break.get_log_attrs(word, self._style["lang"])
         points = {at for at in range(1, len(word)) if attributes[at].is_line_break}
         points -= {match.end() - 1 for match in _RANGE.finditer(word)}
-        return points - {match.start(match.lastindex or 0) for match in _SHORT_PART.finditer(word)}
+        return points - {match.start(match.lastindex or 0) for match in _short_part().finditer(word)}
 
     def _makeshift_points(self, word: str) -> set[int]:
         """Return where letters can be parted, such as not from their accents."""

@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from itertools import chain
 
+from diglot.languages.parts.model.letters import SMALL, latin_letters, rows_of, without_optional_marks
 from diglot.model.languages import LANGUAGES
 from diglot.model.markup.numerals import roman_value
 
@@ -33,7 +34,7 @@ def find_numbers(text: str) -> frozenset[str]:
     return frozenset(arabic + roman)
 
 
-_STOP = re.compile(r"[.!?…][\"'»”’)\]]*\s+[\"'«“„‘(\[—–\s-]*[^\W\d_a-zа-яё]")
+_STOP = re.compile(rf"[.!?…][\"'»”’)\]]*\s+[\"'«“„‘(\[—–\s-]*[^\W\d_{SMALL}]")
 
 
 def count_sentences(text: str) -> int:
@@ -65,21 +66,10 @@ _WORD_SOUNDS = 4
 
 # One letter for each sound that a language writes in several ways: h is Russian г or х, w and v are в.
 # After Soundex; the idea of cognates as anchors: Simard, Foster, Isabelle, “Using Cognates to Align Sentences”, 1992.
-_DIGRAPHS = {
-    "sch": "j", "tch": "j", "sh": "j", "ch": "j", "zh": "j", "dge": "j", "ts": "s", "tz": "s",
-    "kh": "g", "gh": "g", "ph": "f", "th": "t", "ck": "k", "wh": "f", "x": "ks", "qu": "kf", "дж": "j", "тч": "j",
-}  # fmt: skip
-# None begins with another: of “shch”, each half is the same sound.
-_DIGRAPH = re.compile("|".join(_DIGRAPHS))
-_SOUNDS = str.maketrans(
-    {
-        **dict.fromkeys("bб", "b"), **dict.fromkeys("pп", "p"), **dict.fromkeys("vwfвф", "f"),
-        **dict.fromkeys("dд", "d"), **dict.fromkeys("tт", "t"), **dict.fromkeys("ghгх", "g"),
-        **dict.fromkeys("kcqк", "k"), **dict.fromkeys("zsзсц", "s"), **dict.fromkeys("jжчшщ", "j"),
-        **dict.fromkeys("lл", "l"), **dict.fromkeys("mм", "m"), **dict.fromkeys("nн", "n"),
-        **dict.fromkeys("rр", "r"),
-    }
-)  # fmt: skip
+_LATIN_SOUNDS = (
+    "sch=j tch=j sh=j ch=j zh=j dge=j ts=s tz=s kh=g gh=g ph=f th=t ck=k wh=f x=ks qu=kf "
+    "b=b p=p v=f w=f f=f d=d t=t g=g h=g k=k c=k q=k z=s s=s j=j l=l m=m n=n r=r"
+)
 _SOUND_LETTERS = frozenset("bpfdtgksjlmnr")
 
 
@@ -121,7 +111,7 @@ def _denials() -> Sequence[re.Pattern[str]]:
 
 def _code_of(word: str) -> str:
     """Return the sound code of a word; empty for one too short to be significant."""
-    if numeral := _numerals().get(word.lower().replace("ё", "е")):
+    if numeral := _numerals().get(without_optional_marks(word.lower())):
         return numeral
     sounds = sound_of(word)
     if word[0].isupper() and len(word) > 2 and len(sounds) > 1:
@@ -129,15 +119,42 @@ def _code_of(word: str) -> str:
     return sounds[:_WORD_SOUNDS] if len(sounds) >= _WORD_SOUNDS else ""
 
 
+class _Sounds(dict[int, str]):
+    """What small letters sound like, as `str.translate` asks: as languages say; of others, as their Latin letters."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        latin = latin_letters()[code]
+        self[code] = sound = letter if latin == letter else _sounds_of(latin)
+        return sound
+
+
+@cache
+def _tables() -> tuple[re.Pattern[str], Mapping[str, str], Mapping[int, str]]:
+    """Return a pattern of letters that are one sound, their sounds, and those of single letters."""
+    rows: dict[str, str] = {}
+    for written in (_LATIN_SOUNDS, *(language.sounds for language in LANGUAGES.values())):
+        rows |= rows_of(written)
+    # None begins with another: of “shch”, each half is the same sound.
+    together = {letters: sound for letters, sound in rows.items() if len(letters) > 1}
+    single = {ord(letter): sound for letter, sound in rows.items() if letter not in together}
+    return re.compile("|".join(together)), together, _Sounds(single)
+
+
+def _sounds_of(word: str) -> str:
+    pattern, together, single = _tables()
+    return pattern.sub(lambda match: together[match[0]], word).translate(single)
+
+
 @lru_cache(maxsize=1 << 14)
 def sound_of(word: str) -> str:
     """Return the consonants of a word, one letter for each sound; a vowel only where it begins the word.
 
-    >>> sound_of("Thatcher"), sound_of("Тэтчер"), sound_of("Hamilton")
-    ('tjr', 'tjr', 'gmltn')
+    >>> sound_of("Thatcher"), sound_of("Тэтчер"), sound_of("Hamilton"), sound_of("Σωκράτης"), sound_of("Socrates")
+    ('tjr', 'tjr', 'gmltn', 'skrts', 'skrts')
     """
-    written = _DIGRAPH.sub(lambda match: _DIGRAPHS[match[0]], word.lower()).translate(_SOUNDS)
-    sounds = "" if written[0] in _SOUND_LETTERS else "a"
+    written = _sounds_of(word.lower())
+    sounds = "" if written[:1] in _SOUND_LETTERS else "a"
     for letter in written:
         if letter in _SOUND_LETTERS and not sounds.endswith(letter):
             sounds += letter

@@ -1,7 +1,7 @@
 """Running text in, its words out as codes that both languages share. Touches nothing.
 
-A code is an English stem: of an English word its own, of a Russian word those of the words that translate it, after
-the lexicon. Which alphabet a word is in tells its language.
+A code is an English stem: of an English word its own, of another those of the words that translate it, after the
+lexicon of the first language that has it.
 """
 
 from __future__ import annotations
@@ -11,16 +11,12 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from itertools import chain
 
-from diglot.model.languages import LANGUAGES
+from diglot.languages.parts.model.letters import rows_of, without_optional_marks
+from diglot.model.languages import LANGUAGES, SOURCE_LANGUAGE, Lang
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _LONGEST_STEM = 6
 _SHORTEST_STEM = 3
-_RUSSIAN_ENDING = re.compile(
-    r"(?:ировать|ивать|ывать|овать|ться|ами|ями|ого|его|ому|ему|ыми|ими|ешь|ете|ите|ют|ут|ят|ат|ет|ит|ть|ти|ся|сь|"
-    r"ла|ло|ли|ах|ях|ов|ев|ей|ой|ый|ий|ая|яя|ое|ее|ые|ие|ом|ем|ам|ям|ую|юю|ию|ия|ии|ья|ье|ьи|[аеиоуыьэюяйл])$"
-)
-_ENGLISH_ENDING = re.compile(r"(?:ations?|ies|ing|ed|ly|es|[sey])$")
 
 
 def find_words(text: str) -> frozenset[str]:
@@ -32,14 +28,16 @@ def find_words(text: str) -> frozenset[str]:
     return frozenset(chain.from_iterable(map(_codes_between_spaces, frozenset(text.split()))))
 
 
-def stem(word: str) -> str:
+def stem(word: str, lang: Lang) -> str:
     """Return the beginning that the forms of a word share, and other words too. word: in lower case.
 
-    >>> stem("абзацами"), stem("абзац"), stem("рука"), stem("paragraphs"), stem("translated"), stem("translation")
-    ('абзац', 'абзац', 'рук', 'paragr', 'transl', 'transl')
+    >>> stem("абзацами", "ru"), stem("абзац", "ru"), stem("рука", "ru")
+    ('абзац', 'абзац', 'рук')
+    >>> stem("paragraphs", "en"), stem("translated", "en"), stem("translation", "en")
+    ('paragr', 'transl', 'transl')
     """
-    ending = (_ENGLISH_ENDING if word.isascii() else _RUSSIAN_ENDING).search(word, _SHORTEST_STEM)
-    return (word[: ending.start()] if ending else word)[:_LONGEST_STEM].replace("ё", "е")
+    ending = LANGUAGES[lang].lexicon().ending.search(word, _SHORTEST_STEM)
+    return without_optional_marks((word[: ending.start()] if ending else word)[:_LONGEST_STEM])
 
 
 # To search the text between two spaces once is sooner done than to search each text.
@@ -49,15 +47,21 @@ def _codes_between_spaces(token: str) -> tuple[str, ...]:
 
 
 def _codes_of(word: str) -> tuple[str, ...]:
-    of_english, of_russian = _lexicon()
-    own = stem(word)
-    return of_russian.get(own, ()) if own not in of_english else (own,)
+    of_english, of_others = _lexicons()
+    own = stem(word, SOURCE_LANGUAGE)
+    if own in of_english:
+        return (own,)
+    found = (stems.get(stem(word, lang)) for lang, stems in of_others.items())
+    return next(filter(None, found), ())
 
 
 @cache
-def _lexicon() -> tuple[frozenset[str], Mapping[str, tuple[str, ...]]]:
-    """Return the English stems that translate any word, and those of each Russian stem."""
-    entries = chain.from_iterable(language.english_stems().split() for language in LANGUAGES.values())
-    rows = (entry.split("=") for entry in entries)
-    of_russian = {russian: tuple(english.split(",")) for russian, english in rows}
-    return frozenset(code for codes in of_russian.values() for code in codes), of_russian
+def _lexicons() -> tuple[frozenset[str], Mapping[Lang, Mapping[str, tuple[str, ...]]]]:
+    """Return the English stems that translate any word, and those of each stem of other languages that have some."""
+    written = {code: language.lexicon().stems for code, language in LANGUAGES.items()}
+    of_others = {
+        code: {stem: tuple(english.split(",")) for stem, english in rows_of(stems).items()}
+        for code, stems in written.items()
+        if stems
+    }
+    return frozenset(chain.from_iterable(chain.from_iterable(map(dict.values, of_others.values())))), of_others

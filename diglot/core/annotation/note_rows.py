@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.markup.note_labels import APPARATUS
@@ -13,12 +14,6 @@ from diglot.model.tree import Block, Para, Plain, Str, plain_text
 # A fourth asterisk is not read at a glance any more.
 _MOST_ASTERISKS = 3
 
-# What authors sign notes with by themselves, in either language.
-_SIGNED = re.compile(
-    r"(?:\bпри(?:м\.|меч\.|мечание)\s*(?:\w+\.?\s+)?(?:пер|перев|переводч|ред|редакт)\w*"
-    r"|\b(?:translator|editor)s?['’]?s?\s+notes?|\b(?:trans|transl|tr|ed|eds)\.|\b[NT]\.?\s?B?\.?T\.)[.)\]\s]*$",
-    re.IGNORECASE,
-)
 _STOP = re.compile(r"[.!?…:;][»”’\")\]]*$")
 
 
@@ -32,6 +27,13 @@ def note_marks(count: int, lang: Lang) -> tuple[str, ...]:
         return tuple("*" * number for number in range(1, count + 1))
     letters = LANGUAGES[lang].numberings[0]
     return tuple(letters[number % len(letters)] * (number // len(letters) + 1) for number in range(count))
+
+
+@cache
+def _signed() -> re.Pattern[str]:
+    """Return a pattern for what authors sign notes with by themselves, in any language."""
+    signed = "|".join(language.signed_notes for language in LANGUAGES.values() if language.signed_notes)
+    return re.compile(rf"(?:{signed})[.)\]\s]*$", re.IGNORECASE)
 
 
 def sign_note(blocks: Sequence[Block], by: str, lang: Lang, style: HouseStyle) -> tuple[Block, ...]:
@@ -51,7 +53,7 @@ def sign_note(blocks: Sequence[Block], by: str, lang: Lang, style: HouseStyle) -
     match blocks:
         case [*before, Para(inlines) | Plain(inlines) as last]:
             text = plain_text(inlines).rstrip()
-            if _SIGNED.search(text):
+            if _signed().search(text):
                 return tuple(blocks)
             stop = () if _STOP.search(text) else (Str("."),)
             return (*before, type(last)((*inlines, *stop, *signature)))

@@ -1,7 +1,7 @@
 """Normalise a text, so that texts with the same words compare equal however they are set. Pure functions.
 
 Normalisation removes what a typesetter may change without asking the author: the form of quotation marks, dashes and
-spaces, the letter ё, composed accents. It never makes two texts equal that a reader would distinguish.
+spaces, the marks of ё, composed accents. It never makes two texts equal that a reader would distinguish.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import unicodedata
 from functools import lru_cache
 
 from diglot.core.ledger.canonical_text import CODE_FENCE
+from diglot.languages.parts.model.letters import without_optional_marks
 
 # Typographic variants and their normal form; applied in this order until nothing changes.
 _REPLACEMENTS = tuple(
@@ -20,8 +21,6 @@ _REPLACEMENTS = tuple(
         ("[\u00ad\u200b-\u200f\u2060\ufeff]", ""),
         ("…", "..."),
         ("[«»„“”‟‹›‘’‚‛`´ʼ′″']", '"'),
-        ("ё", "е"),
-        ("Ё", "Е"),
         (r"\s+", " "),
         ("[‐‑]", "-"),
         ("[‒-―−]|--+", "—"),
@@ -51,7 +50,7 @@ def normalize_text(text: str) -> str:
     """
     if text.startswith(CODE_FENCE):
         return text
-    normalized = unicodedata.normalize("NFC", text).strip()
+    normalized = without_optional_marks(unicodedata.normalize("NFC", text)).strip()
     while True:
         before = normalized
         for variant, replacement in _REPLACEMENTS:

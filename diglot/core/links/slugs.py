@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from diglot.languages.parts.model.letters import latin_letters
+from diglot.model.languages import LANGUAGES, LATIN, Lang
 
 MAX_SLUG_BYTES = 200
 
@@ -17,17 +20,6 @@ _RESERVED = frozenset(
     ["con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))]
 )
 
-# Russian in Latin letters as in passports: ICAO Doc 9303 (2015), but «ё» and «э» as readers expect them in a URL,
-# and without the hard and soft signs.
-_LATIN = str.maketrans(
-    {
-        "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "e", "ж": "zh", "з": "z", "и": "i",
-        "й": "i", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t",
-        "у": "u", "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "ь": "",
-        "э": "e", "ю": "iu", "я": "ia", "ѣ": "e", "і": "i", "ѳ": "f", "ѵ": "i",
-    }
-)  # fmt: skip
-
 
 def is_slug(text: str) -> bool:
     """Return whether a text can be a part of a URL as it is.
@@ -39,19 +31,12 @@ def is_slug(text: str) -> bool:
     return is_plain and len(text.encode()) <= MAX_SLUG_BYTES and text not in _RESERVED
 
 
-def transliterate(text: str) -> str:
-    """Return a text with its lower-case Russian letters in Latin; leave everything else unchanged.
-
-    >>> transliterate("записки щелкопера")
-    'zapiski shchelkopera'
-    """
-    return text.translate(_LATIN)
-
-
 # The same tags, folders and names recur.
 @lru_cache(maxsize=1 << 14)
-def make_slug(text: str, *, latin_only: bool) -> str:
+def make_slug(text: str, *, latin_only: bool, lang: Lang = "") -> str:
     """Return the closest slug to a text, or "" if no letter or digit is left.
+
+    lang: of the text, whose letters are written in Latin ones as it says; "" where any language says so.
 
     >>> make_slug("Pivot № 2: «На Восток»", latin_only=False)
     'pivot-2-на-восток'
@@ -60,7 +45,7 @@ def make_slug(text: str, *, latin_only: bool) -> str:
     """
     if is_slug(text) and (text.isascii() or not latin_only):
         return text
-    lowered = _plain(transliterate(text.casefold()) if latin_only else text)
+    lowered = _plain(text.casefold().translate(latin_letters(lang)) if latin_only else text)
     slug = "-".join(_WORD.findall(lowered.encode("ascii", "replace").decode() if latin_only else lowered))
     while len(slug.encode()) > MAX_SLUG_BYTES:
         slug = slug[:-1].rstrip("-")
@@ -73,9 +58,19 @@ def _plain(text: str) -> str:
     return "".join(_without_marks(sign) if sign.isalpha() or sign.isdecimal() else "-" for sign in signs)
 
 
+@cache
+def _separate_letters() -> frozenset[str]:
+    """Return the letters with a mark that are letters of their own: «й», «ё»."""
+    return frozenset(
+        letter
+        for language in LANGUAGES.values()
+        if language.script != LATIN
+        for letter in language.alphabet + language.optional_marks[0]
+    )
+
+
 def _without_marks(letter: str) -> str:
-    # «й» and «ё» are separate letters, not accented ones.
-    if letter in "йё":
+    if letter in _separate_letters():
         return letter
     plain = "".join(part for part in unicodedata.normalize("NFD", letter) if not unicodedata.combining(part))
     return unicodedata.normalize("NFC", plain)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from diglot.languages.parts.model.letters import other_letters
 
 MATHS = re.compile(r"[\\^_=+<>]")
 COMMANDS = re.compile(
@@ -13,12 +16,17 @@ _INDEX = re.compile(r"[_^]\s*\{[^{}]*\}")  # v_{max}, whose words are part of a 
 _ARGUMENTS = re.compile(r"\\[A-Za-z]+\*?(?:\s*\{[^{}]*\})+")
 WORD = re.compile(r"[^\W\d_]{3,}")
 _PROSE = re.compile(
-    r"[а-яёА-ЯЁ]{2}"  # Russian words
-    r"|(?<![^\W\d_])[^\W\d_]{2,}+[,;:.)]?\s++\(?[^\W\d_]{2}"  # two words in a row
+    r"(?<![^\W\d_])[^\W\d_]{2,}+[,;:.)]?\s++\(?[^\W\d_]{2}"  # two words in a row
     r"|^\d[\d,.]*[^\W\d_]*\)?[\s–—-]+\(?[^\W\d_]{2,}"  # a sum, and a word after it
     r"|->|=>|::"  # the code of a program
 )
 _SINE = re.compile(r"\b(?:sin|cos|tan|log|ln|exp|max|min|lim|mod|det|if|for|all|and|or)\b")
+
+
+@cache
+def _other_letters() -> re.Pattern[str]:
+    """Return a pattern for a word that is not in Latin letters, as those of formulas are."""
+    return re.compile(f"[{other_letters()}]{{2}}")
 
 
 def is_prose(inner: str) -> bool:
@@ -30,7 +38,7 @@ def is_prose(inner: str) -> bool:
     False
     """
     plain = COMMANDS.sub(" ", _ARGUMENTS.sub(" ", _INDEX.sub(" ", inner)))
-    if _PROSE.search(_SINE.sub(" ", plain)):
+    if _PROSE.search(_SINE.sub(" ", plain)) or _other_letters().search(plain):
         return True
     depth = 0
     for sign in plain:

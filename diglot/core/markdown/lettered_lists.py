@@ -10,12 +10,13 @@ from itertools import pairwise
 
 from diglot.core.markdown.masks import Span
 from diglot.core.markdown.scan import is_after_text
+from diglot.languages.parts.model.letters import CAPITAL, SMALL
 from diglot.model.languages import LANGUAGES
 from diglot.model.markup.numerals import roman_value
 
 _MARKER = re.compile(
     r"^(?P<before>(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t])))*[ \t]*)(?P<open>\(?)"
-    r"(?P<label>[A-Za-zА-Яа-яЁё]|[ivxlcdm]{2,9}|[IVXLCDM]{2,9}|\d{1,9})(?P<close>[.)])(?=[ \t]|$)",
+    rf"(?P<label>[{SMALL}{CAPITAL}]|[ivxlcdm]{{2,9}}|[IVXLCDM]{{2,9}}|\d{{1,9}})(?P<close>[.)])(?=[ \t]|$)",
     re.MULTILINE,
 )
 

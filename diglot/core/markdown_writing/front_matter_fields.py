@@ -7,11 +7,15 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
+from diglot.model.languages import LANGUAGES
+
 # Text that YAML reads literally without quotation marks, anywhere in a line.
 _PLAIN = re.compile(r"[^\W\d_](?:[^:#\n\"'\\]|:(?!\s|$)|(?<!\s)#|')*(?<!\s)")
 # A comment after a value.
 _REMARK = re.compile(r"""[\w-]++:\s*+(?:"(?:[^"\\]|\\.)*+"|'[^']*+'|[^"'\s].*?(?<=\S))\s++#""")
-_RESERVED_WORDS = frozenset(["true", "false", "yes", "no", "on", "off", "null", "да", "нет"])
+_RESERVED_WORDS = frozenset(["true", "false", "on", "off", "null"]).union(
+    word.lower() for language in LANGUAGES.values() for word in language.yes_and_no
+)
 
 
 Value: TypeAlias = str | Sequence[str] | Mapping[str, Sequence[str]]

@@ -14,7 +14,7 @@ from diglot.core.page_models.list_membership import displayed_date
 from diglot.core.page_models.manual import manual_chapter, manual_contents, manual_neighbours, manual_of
 from diglot.core.page_models.page_builder import PageBuilder, PageServices
 from diglot.core.page_models.page_head import ArticleFacts, WorkReference
-from diglot.model.language_parts.citing import CitedArticle, CitedIssue, CitedName
+from diglot.languages.parts.model.citing import CitedArticle, CitedIssue, CitedName
 from diglot.model.look import JOURNAL
 from diglot.model.markup.licenses import license_url
 from diglot.model.messages import N_

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from urllib.parse import quote
 
-from diglot.model.language_parts.citing import CitedArticle, CitedName, doi_url, spaced
+from diglot.languages.parts.model.citing import CitedArticle, CitedName, doi_url, spaced
 from diglot.model.languages import LANGUAGES
 from diglot.model.pages import Citation, CitationFile, MetaTag
 
@@ -15,13 +16,16 @@ from diglot.model.pages import Citation, CitationFile, MetaTag
 # How the signs are spelled that a data URL may not hold.
 _IN_DATA_URL = {code: quote(chr(code)) for code in (*range(0x21), *map(ord, "\"#$%&'+<>?[\\]^`{|}"), 0x7F)}
 
-# Words between the given name and the surname that catalogues put after the given name: CMOS 18, 8.7–8.14;
-# РПК, ч. 3, прил. 2.
-_PARTICLES = frozenset(
-    "af al av bin da de del della der di do dos du el ibn la le ten ter van von zu zum zur "
-    "аль ван да де дель делла дер ди до дос дю ибн ла ле тен тер фон цу эль".split()
-)
-_SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "v", "мл", "ст"])
+# Words in Latin letters between the given name and the surname that catalogues put after the given name: CMOS 18,
+# 8.7–8.14; РПК, ч. 3, прил. 2.
+_PARTICLES = frozenset("af al av bin da de del della der di do dos du el ibn la le ten ter van von zu zum zur".split())
+_SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "v"])
+
+
+@cache
+def _particles_and_suffixes() -> tuple[frozenset[str], frozenset[str]]:
+    forms = [language.name_forms() for language in LANGUAGES.values()]
+    return _PARTICLES.union(*(one.particles for one in forms)), _SUFFIXES.union(*(one.suffixes for one in forms))
 
 
 def cited_name(name: str, index_entry: str = "") -> CitedName:
@@ -39,10 +43,11 @@ def cited_name(name: str, index_entry: str = "") -> CitedName:
     ('Kim Il Sung', 'The editors of the Notes')
     """
     words = name.replace(",", " ").split()
-    suffix = words.pop() if len(words) > 1 and words[-1].casefold().rstrip(".") in _SUFFIXES else ""
+    known_particles, suffixes = _particles_and_suffixes()
+    suffix = words.pop() if len(words) > 1 and words[-1].casefold().rstrip(".") in suffixes else ""
     length = _surname_length(words, index_entry.partition(";")[0].replace(",", " ").split())
     particles = len(words) - length
-    while particles > 1 and words[particles - 1] in _PARTICLES:
+    while particles > 1 and words[particles - 1] in known_particles:
         particles -= 1
     given, particle, family = words[:particles], words[particles:-length], words[-length:]
     is_name = given and all(word[0].isupper() for word in (*given, family[-1]))

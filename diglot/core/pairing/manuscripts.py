@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import PurePosixPath
 from typing import Protocol, TypeVar
 
@@ -15,6 +16,7 @@ from msgspec.structs import replace
 
 from diglot.core.pairing.places import PlaceClaims, alias_place, give_places, is_alias, with_placement
 from diglot.core.pairing.references import check_blogs
+from diglot.languages.parts.model.letters import other_letters
 from diglot.model.languages import Lang, other_languages
 from diglot.model.problems import (
     N_,
@@ -204,12 +206,14 @@ def slug_of(name: str, manuscript: Manuscript | None, slugs: Slugs) -> tuple[str
 
 
 def _mixed_letters(slug: str, manuscript: Manuscript) -> Iterator[Problem]:
-    if not slug.isascii() and (pair := _MIXED.search(slug)):
+    if not slug.isascii() and (pair := _mixed_pair().search(slug)):
         mixed = ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in pair[0])
         yield MixedSlug(manuscript.path, manuscript.front.line("slug"), slug, mixed)
 
 
-_MIXED = re.compile("[a-z][а-яё]|[а-яё][a-z]", re.IGNORECASE)
+@cache
+def _mixed_pair() -> re.Pattern[str]:
+    return re.compile(f"[a-z][{other_letters()}]|[{other_letters()}][a-z]", re.IGNORECASE)
 
 
 def find_far_dates(manuscripts: Sequence[Manuscript], today: dt.date) -> Iterator[Problem]:

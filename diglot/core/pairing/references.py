@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 import msgspec
 from msgspec.structs import replace
 
-from diglot.model.languages import LANGUAGES, LATIN, Lang
+from diglot.model.languages import LANGUAGES, LATIN, Lang, letter_of
 from diglot.model.places import SETTINGS_PATH
 from diglot.model.problems import (
     NameInOtherLetters,
@@ -147,11 +147,8 @@ def check_references(article: Article, names: KnownNames) -> list[Problem]:
     return [*problems, *_in_other_letters(article), *_unlabelled_tags(article, names)]
 
 
-_CYRILLIC, _OTHER_LETTER = re.compile("[\u0400-\u04ff]"), re.compile(r"[^\W\d_\u0400-\u04ff]")
-
-
 def _in_other_letters(article: Article) -> Iterator[Problem]:
-    """Yield names without a Latin letter on pages in English. On a Russian page a Latin name may be right."""
+    """Yield names without a Latin letter on pages in such. In other languages a Latin name may be right."""
     for edition in article.editions:
         if LANGUAGES[edition.lang].script != LATIN:
             continue
@@ -161,9 +158,11 @@ def _in_other_letters(article: Article) -> Iterator[Problem]:
             texts = (edition.manuscript, article.editions[0].manuscript)
             text = next((one for one in texts if getattr(one.front, role)), texts[0])
             for name in names:
-                if _CYRILLIC.search(name) and not _OTHER_LETTER.search(name):
+                if any(map(str.isalpha, name)) and not letter_of(edition.lang).search(name):
                     line = text.front.line(role)
-                    yield NameInOtherLetters(text.path, line, name, shlex.quote(name))
+                    known = (*(each.lang for each in article.editions), *LANGUAGES)
+                    own = next((lang for lang in known if letter_of(lang).search(name)), edition.lang)
+                    yield NameInOtherLetters(text.path, line, name, shlex.quote(name), edition.lang, own)
 
 
 def _unlabelled_tags(article: Article, names: KnownNames) -> Iterator[Problem]:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator
+from functools import cache
+
+from diglot.languages.parts.model.letters import SMALL, kept_parts
 
 # A closed dash, and the word before it; the dash of a range, and the numbers beside it.
 _DASH = re.compile(r"—(?=[\w«“‘(])|–(?=(\d{1,5}))")
@@ -13,13 +16,15 @@ _LONGEST_BEFORE = 13
 _CODE = re.compile(r"<(code|pre|kbd|samp|math)\b.*?</\1>", re.DOTALL)
 _HYPHEN = re.compile(r"-(?=[^\W_])")
 _LONGEST_PART = 16
-_NUMBER_WITH_ENDING = re.compile(r"\d+-[а-яё]{1,3}(?![\w-])")
-# «по-английски», «кто-нибудь», “e-mail”. PDFs know these by themselves (adapters.typesetter.text_widths), and may
-# hyphenate the longer part.
-_SHORT_PART = re.compile(
-    r"(?:(?:ко[ей]|[^\W\d_]{1,2})-[^\W\d_]{1,16}|[^\W\d_]{1,16}-(?:то|либо|нибудь|таки|[^\W\d_]{1,2}))(?![\w-])",
-    re.IGNORECASE,
-)
+# English has no hyphen there.
+_NUMBER_WITH_ENDING = re.compile(rf"\d+-(?![A-Za-z])[{SMALL}]{{1,3}}(?![\w-])")
+
+
+@cache
+def _short_part() -> re.Pattern[str]:
+    """Return a pattern for words with a short part. PDFs know these by themselves, and may hyphenate the longer one."""
+    first, last = kept_parts()
+    return re.compile(rf"(?:{first}-[^\W\d_]{{1,16}}|[^\W\d_]{{1,16}}-{last})(?![\w-])", re.IGNORECASE)
 
 
 def keep_together(markup: str) -> str:
@@ -64,7 +69,7 @@ def _words_with_hyphens(markup: str) -> Iterator[tuple[int, int, str]]:
             start -= 1
         is_beginning = not start or not _is_of_word(markup[start - 1])
         number = _NUMBER_WITH_ENDING.match(markup, start) if is_beginning else None
-        word = number or (_SHORT_PART.match(markup, start) if is_beginning else None)
+        word = number or (_short_part().match(markup, start) if is_beginning else None)
         end = word.end() if word else hyphen.end()
         if word:
             yield start, end, "nowrap" if number else "parts"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from diglot.core.tree_transforms.headings import find_headings
+from diglot.languages.parts.model.letters import SMALL
 from diglot.model.tree import Blocks, Note, Para, Plain, find, plain_text
 
 
@@ -25,7 +26,7 @@ def _count_words(text: str) -> int:
 
 
 # The word before is longer than most abbreviations; what is left of a description is not too little.
-_SENTENCE_END = re.compile(r"(?<=\w{3})[.!?…]+[»”’)]*(?=\s+[^\W\d_a-zа-яё])")
+_SENTENCE_END = re.compile(rf"(?<=\w{{3}})[.!?…]+[»”’)]*(?=\s+[^\W\d_{SMALL}])")
 _LEAST_SENTENCES = 60
 
 

@@ -24,6 +24,7 @@ from diglot.model.markup.typography import (
     Rewrite,
     Rule,
     TypographyFinding,
+    with_twins,
 )
 from diglot.model.tree import Block
 
@@ -164,13 +165,21 @@ def _may_act(rule: Rule, text: str) -> bool:
 
 # A character that no text may contain (a Unicode noncharacter) keeps the place of each character of an address.
 _HIDDEN = "\ufdd0"
-_SIGNS_OF_ADDRESS = (
-    "://", "www.", "mailto:", "@", "+", "10.", "ISBN", "ISSN", "ISO", "ГОСТ", "arXiv", ".onion", "{", "<", _HIDDEN,
-)  # fmt: skip
+_SIGNS_OF_ADDRESS = ("://", "www.", "mailto:", "@", "+", "10.", "ISBN", "ISSN", "arXiv", ".onion", "{", "<", _HIDDEN)
+
+
+@cache
+def _standards() -> tuple[str, ...]:
+    """Return the names that stand before the numbers of standards, in any language."""
+    return tuple(name for language in LANGUAGES.values() for name in language.typography().range_words.standards)
 
 
 @lru_cache(maxsize=1)
 def _addresses() -> re.Pattern[str]:
+    spaces = " ", NO_BREAK_SPACE
+    after_standard = "|".join(
+        f"(?<={name.replace(' ', inner)}{last})" for name in _standards() for inner in spaces for last in spaces
+    )
     end = r"[^\s<>\"«»“”„\ufffc.,;:!?)\]}'’]"
     return re.compile(
         rf"(?:{_HIDDEN}+"
@@ -181,9 +190,8 @@ def _addresses() -> re.Pattern[str]:
         r"|(?<![\w.+-])[\w+][\w.+'-]{0,63}@[\w-]+(?:\.[\w-]+)+"
         r"|\+\d{1,3}[ \u00a0(][ ()\u00a0\d-]{6,20}\d"
         rf"|\b10\.\d{{4,9}}/[^\s<>\"«»“”„\ufffc]*{end}"
-        r"|\b(?:ISBN|ISSN)(?:-1[03])?:?[ \u00a0]?[\dXХ-]+"
-        r"|(?:(?<=ГОСТ )|(?<=ГОСТ\u00a0)|(?<=ГОСТ Р )|(?<=ГОСТ\u00a0Р\u00a0)|(?<=ГОСТ Р\u00a0)"
-        r"|(?<=ISO )|(?<=ISO\u00a0))\d[\d.]*(?:[-–—:]\d+)+"
+        rf"|\b(?:ISBN|ISSN)(?:-1[03])?:?[ \u00a0]?[\d{with_twins('X')}-]+"
+        rf"|(?:{after_standard})\d[\d.]*(?:[-–—:]\d+)+"
         r"|\barXiv:\S*\d"
         r"|\b[a-z2-7]+\.onion\b"
         # What another tool would have read, and what is shown as it is written.
@@ -204,7 +212,7 @@ def _spans_of_addresses(text: str) -> tuple[tuple[int, int], ...]:
 
 def _hide_addresses(text_runs: TextRuns) -> list[str]:
     """Put addresses and numbers of standards out of the rules' sight; they come back character for character."""
-    signs = [sign for sign in _SIGNS_OF_ADDRESS if sign in text_runs.text]
+    signs = [sign for sign in (*_SIGNS_OF_ADDRESS, *_standards()) if sign in text_runs.text]
     if not signs:
         return []
     hidden: list[str] = []

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
+from diglot.model.languages import LANGUAGES
 from diglot.model.markup.typography import NO_BREAK_SPACE
 
 UNIT_END = r"[²³]?(?![\w-])"
@@ -79,19 +81,37 @@ def word_before(match: re.Match[str]) -> str:
     return text[start:end]
 
 
-# What a number is when it is no quantity: a ticket, a revision, a port; and a size in bytes, copied from a machine.
-_LABEL_BEFORE = re.compile(
-    r"(?:#|\b(?:id|tickets?|issues?|bugs?|feature|misc|request|pr|rfc|isbn|issn|revisions?|rev\.|build|commit|port|code|"
-    r"заявк\w+|тикет\w*|задач\w+|ревизи\w+|сборк\w+|порт\w*|код\w*)[ \u00a0:#]+)$",
-    re.IGNORECASE,
-)
-_BYTES_AFTER = re.compile(r"[ \u00a0\u202f]?(?:bytes?\b|b\b|байт)", re.IGNORECASE)
 _LONGEST_LABEL = 12
-# A number that belongs to a name within a sentence, or to an abbreviation: the Motorola 68000, HIP 29997 and 33694.
-_NAME_BEFORE = re.compile(
-    r"(?:[\w,;(][ \u00a0(]*[A-Z][A-Za-z]+|\b[A-Z]{2,5})[ \u00a0](?:\d{5,},?[ \u00a0](?:(?:and|or|и|или)[ \u00a0])?)*$"
-)
 _LONGEST_NAME = 40
+
+
+class _NoQuantity(NamedTuple):
+    """Patterns for numbers that count nothing. byte: after a size, copied from a machine.
+
+    label: before a ticket, a revision, a port. name: what a number belongs to within a sentence, or an abbreviation:
+    the Motorola 68000, HIP 29997 and 33694.
+    """
+
+    label: re.Pattern[str]
+    name: re.Pattern[str]
+    byte: re.Pattern[str]
+
+
+@cache
+def _no_quantity() -> _NoQuantity:
+    words = [language.typography().range_words for language in LANGUAGES.values()]
+    identified, byte, joints = (
+        "|".join(filter(None, patterns))
+        for patterns in zip(*((one.identified, one.byte, one.joints) for one in words), strict=True)
+    )
+    return _NoQuantity(
+        re.compile(rf"(?:#|\b(?:{identified})[ \u00a0:#]+)$", re.IGNORECASE),
+        re.compile(
+            r"(?:[\w,;(][ \u00a0(]*[A-Z][A-Za-z]+|\b[A-Z]{2,5})[ \u00a0]"
+            rf"(?:\d{{5,}},?[ \u00a0](?:(?:{joints})[ \u00a0])?)*$"
+        ),
+        re.compile(rf"[ \u00a0\u202f]?(?:{byte})", re.IGNORECASE),
+    )
 
 
 def is_quantity(match: re.Match[str]) -> bool:
@@ -102,8 +122,9 @@ def is_quantity(match: re.Match[str]) -> bool:
     [True, False, False, False, True]
     """
     before = match.string[max(0, match.start() - _LONGEST_NAME) : match.start()]
-    is_label = _LABEL_BEFORE.search(before[-_LONGEST_LABEL:]) or _NAME_BEFORE.search(before)
-    return not (is_label or _BYTES_AFTER.match(match.string, match.end()))
+    none = _no_quantity()
+    is_label = none.label.search(before[-_LONGEST_LABEL:]) or none.name.search(before)
+    return not (is_label or none.byte.match(match.string, match.end()))
 
 
 def _either_case(word: str) -> str:

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from diglot.core.typography.pattern_parts import any_of, compile_pattern
-from diglot.model.language_parts.typography import RangeWords
+from diglot.languages.parts.model.letters import CAPITAL
+from diglot.languages.parts.model.typography import RangeWords
 from diglot.model.markup.numerals import roman_value
 from diglot.model.markup.typography import (
     CYRILLIC_TWINS,
@@ -22,6 +23,7 @@ from diglot.model.markup.typography import (
     HouseStyle,
     Replace,
     Rule,
+    with_twins,
 )
 
 _TO_LATIN = str.maketrans(CYRILLIC_TWINS, LATIN_TWINS)
@@ -29,9 +31,10 @@ _TO_LATIN = str.maketrans(CYRILLIC_TWINS, LATIN_TWINS)
 _FIRST = r"(\d(?<![\w/+)\-−–]\d)(?<!\d[.,]\d)(?:\d{0,2}(?:,\d{3})+|\d{0,3}(?:[.,]\d{1,3})?)(?!\d))"
 _SECOND = r"(\d{1,3}(?:,\d{3})+|\d{1,4}(?:[.,]\d{1,3})?)(?![\w/])(?![-–—.,:]\d)(?!-(?:-|[A-Z]|[a-z]{1,2}(?![a-z])))"
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
-_ROMAN_BEFORE = re.compile(r"(?<![\w–—-])(?:[IVXLCХ]+|[ivxlc]+)$")
+_X = with_twins("X")
+_ROMAN_BEFORE = re.compile(rf"(?<![\w–—-])(?:[IVLC{_X}]+|[ivxlc]+)$")
 
-_NAME = re.compile(r"[A-ZА-ЯЁ][\w’'-]*[ \u00a0]$")
+_NAME = re.compile(rf"[{CAPITAL}][\w’'-]*[ \u00a0]$")
 _ONE_SECTION = re.compile(r"(?<!§)§[ \u00a0]?$")
 _LONGEST_RANGE_OF_SECTIONS = 50
 _LOOK_BACK = 36
@@ -188,7 +191,7 @@ _YEAR_IN_DATE = r"(?:(?:19|20)\d\d|\d\d)"
 def rules_of_ranges(words: Sequence[RangeWords]) -> tuple[Rule, ...]:
     """Return the rules of hyphens between numbers. words: of all languages, since a text may quote another one."""
     judge = _Judge(words)
-    unit = rf"(?:[%‰]|°[CFСК]?|{any_of({unit for one in words for unit in one.units})})"
+    unit = rf"(?:[%‰]|°[{with_twins('CFK')}]?|{any_of({unit for one in words for unit in one.units})})"
     return (
         Replace(
             id="*/range/numbers",
@@ -254,8 +257,8 @@ def rules_of_ranges(words: Sequence[RangeWords]) -> tuple[Rule, ...]:
             what="A range of Roman numerals has an en dash without spaces: XIX–XX, pp. xii–xv",
             source="typograf ru/dash/centuries; CMOS 17, ch. 6",
             pattern=(
-                r"[-–— \u00a0\u202f](?:(?<=[IVXLCХivxlc][-—])|[-–—]␣(?<=[IVXLCХ]␣..))"
-                r"(?:(?=([IVXLCХ]+)(?![\w–—-]))|(?=([ivxlc]+)(?![\w–—-])))"
+                rf"[-–— \u00a0\u202f](?:(?<=[IVLC{_X}ivxlc][-—])|[-–—]␣(?<=[IVLC{_X}]␣..))"
+                rf"(?:(?=([IVLC{_X}]+)(?![\w–—-]))|(?=([ivxlc]+)(?![\w–—-])))"
             ),
             becomes=judge.romans,
             only_if=("-", "–", "—"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from diglot.languages.parts.model.letters import CAPITAL, SMALL
 from diglot.model.markup.typography import (
     APOSTROPHE,
     ELLIPSIS,
@@ -109,7 +110,7 @@ SIGNS: tuple[Rule, ...] = (
         id="*/sign/arc",
         what="Minutes of arc have a prime: 55°45′",
         source="Unicode U+2032; CMOS 17, ch. 10",
-        pattern=r"(?<=°)(␣?\d{1,2})'(?![^\W_NSEWсюзв])",
+        pattern=r"(?<=°)(␣?\d{1,2})'(?!\d|[^\W_]{2})",
         becomes="\\1′",
         only_if=("°",),
     ),
@@ -136,14 +137,17 @@ LAST: tuple[Rule, ...] = (
         id="*/nbsp/verse",
         what="The book stays with its chapter and verse: Gen. 1:1",
         source="Мильчин, Чельцова (сокращение не отрывают от числа); CMOS 17, 14.239",
-        pattern=r"\.␣(?=\d{1,3}:\d)(?:(?<=[^\w.][A-ZА-ЯЁ][a-zа-яё]\.␣)|(?<=[A-ZА-ЯЁ][a-zа-яё]{2}\.␣)|(?<=[A-ZА-ЯЁ][a-zа-яё]{3}\.␣)|(?<=[A-ZА-ЯЁ][a-zа-яё]{4}\.␣))",
+        pattern=(
+            rf"\.␣(?=\d{{1,3}}:\d)(?:(?<=[^\w.][{CAPITAL}][{SMALL}]\.␣)|(?<=[{CAPITAL}][{SMALL}]{{2}}\.␣)"
+            rf"|(?<=[{CAPITAL}][{SMALL}]{{3}}\.␣)|(?<=[{CAPITAL}][{SMALL}]{{4}}\.␣))"
+        ),
         only_if=(":",),
     ),
     Bind(
         id="*/nbsp/numbered-book",
         what="The number of a book stays with its name: 1 Cor. 13:4",
         source="Мильчин, Чельцова; CMOS 17, 14.239",
-        pattern=r"[1-4](?<![\w.,].)␣(?=[A-ZА-ЯЁ][a-zа-яё]{1,5}\.?␣\d{1,3}:\d)",
+        pattern=rf"[1-4](?<![\w.,].)␣(?=[{CAPITAL}][{SMALL}]{{1,5}}\.?␣\d{{1,3}}:\d)",
         only_if=(":",),
     ),
     Bind(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from diglot.languages.en.core.phrases import PHRASES
-from diglot.model.languages import Language, Part
+from diglot.model.languages import FieldWords, Language, Part
 from diglot.model.messages import N_
 
 LANGUAGE = Language(
@@ -23,6 +23,7 @@ LANGUAGE = Language(
     ),
     phrases=PHRASES,
     yes_and_no=("Yes", "No"),
+    field_words=FieldWords(draft="draft", published="published", withheld="hidden|private|secret|unpublish|wip"),
     numberings=("abcdefghijklmnopqrstuvwxyz",),
     typography=Part("diglot.languages.en.core.typography:RULES"),
     references=Part("diglot.languages.en.core.citing:REFERENCES"),
@@ -31,7 +32,11 @@ LANGUAGE = Language(
     numbers=Part("diglot.languages.en.core.numbers:WORDS"),
     slips=Part("diglot.languages.en.core.slips:WORDS"),
     word_forms=Part("diglot.languages.en.core.word_forms:FORMS"),
+    lexicon=Part("diglot.languages.en.core.word_forms:LEXICON"),
     search=Part("diglot.languages.en.core.search:WORDS"),
+    signed_notes=(
+        r"\b(?:translator|editor)s?['’]?s?\s+notes?|\b(?:trans|transl|tr|ed|eds)\.|\b[NT]\.?\s?B?\.?T\."
+    ),
     note_signature=Part("diglot.languages.en.core.notes:signature"),
     alert_titles=Part("diglot.languages.en.core.titles:ALERTS"),
 )  # fmt: skip

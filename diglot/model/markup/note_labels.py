@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from diglot.languages.parts.model.letters import rows_of
+from diglot.model.languages import LANGUAGES
+
 APPARATUS = "app"
 """What a note is `by` that is an entry of a critical apparatus: readings of the words before its call."""
-NOTE_AUTHORS: Mapping[str, str] = {
-    "ed": "ed",
-    "tr": "tr",
-    "app": APPARATUS,
-    "ред": "ed",
-    "пер": "tr",
-    "вар": APPARATUS,
+NOTE_AUTHORS: Mapping[str, str] = {by: by for by in ("ed", "tr", APPARATUS)} | {
+    prefix: by for language in LANGUAGES.values() for prefix, by in rows_of(language.note_prefixes).items()
 }
 """What stands before the colon in `[^tr:name]`, in small letters, and whose the note is: "ed", "tr" or `APPARATUS`."""
 

@@ -139,8 +139,18 @@ LATIN_TWINS = "aceopxyABCEHKMOPTXY"
 CYRILLIC_TWINS = "асеорхуАВСЕНКМОРТХУ"
 """Letters that look alike, in the same order. Source: Unicode UTS #39, confusables."""
 
+_CYRILLIC = "[\u0400-\u04ff]"
 _TO_CYRILLIC = str.maketrans(LATIN_TWINS, CYRILLIC_TWINS)
 _TO_LATIN = str.maketrans(CYRILLIC_TWINS, LATIN_TWINS)
+
+
+def with_twins(letters: str) -> str:
+    """Return Latin letters and those that are often typed for them: ХХ век, +5 °С.
+
+    >>> with_twins("X") == "X\N{CYRILLIC CAPITAL LETTER HA}"
+    True
+    """
+    return letters + letters.translate(_TO_CYRILLIC)
 
 
 def in_one_script(word: str) -> str:
@@ -152,7 +162,7 @@ def in_one_script(word: str) -> str:
     ('слово', 'USBа')
     """
     latin = [letter for letter in word if letter.isascii()]
-    cyrillic = [letter for letter in word if "\u0400" <= letter <= "\u04ff"]
+    cyrillic = re.findall(_CYRILLIC, word)
     if len(cyrillic) > len(latin) and all(letter in LATIN_TWINS for letter in latin):
         return word.translate(_TO_CYRILLIC)
     has_ending = not any(letter.isascii() for letter in word[word.index(cyrillic[0]) :])
@@ -161,7 +171,7 @@ def in_one_script(word: str) -> str:
     return word
 
 
-MIXED_LETTERS = re.compile(r"[A-Za-z][А-Яа-яЁё]|[А-Яа-яЁё][A-Za-z]")
+MIXED_LETTERS = re.compile(f"[A-Za-z]{_CYRILLIC}|{_CYRILLIC}[A-Za-z]")
 _WORD = re.compile(r"[^\W\d_]+")
 # An address, a file's name, a formula or the like around a word, whose letters nobody corrects.
 _NOT_PROSE = re.compile(r"[/\\@=$_#]")

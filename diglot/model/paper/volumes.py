@@ -67,7 +67,8 @@ class VolumePart(msgspec.Struct, frozen=True):
 
 # The index of either classification alone: a class, and what is put to it by the signs of the scheme.
 _UDC = matching(
-    r"^\d{1,3}(?:\.\d{1,3})*(?:[-:/+='\"(\[* ][-\d.:/+='\"()\[\]* A-Za-zА-Яа-я]*[\dA-Za-zА-Яа-я)\]'\"])?$",
+    r"^\d{1,3}(?:\.\d{1,3})*(?:[-:/+='\"(\[* ][-\d.:/+='\"()\[\]* A-Za-z\u00c0-\uffff]*"
+    r"[\dA-Za-z\u00c0-\uffff)\]'\"])?$",
     N_("the UDC class number alone, such as 82-4 or 821.161.1-4"),
 )
 _BBK = matching(

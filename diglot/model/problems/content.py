@@ -682,16 +682,19 @@ class UncapitalisedName(FileProblem, frozen=True):
 
 
 class NameInOtherLetters(FileProblem, frozen=True):
-    """quoted: the name, as a shell reads it."""
+    """quoted: the name, as a shell reads it. own: the language whose letters it has."""
 
     name: str
     quoted: str
+    lang: str
+    own: str
     code = "name-in-other-letters"
     cause = ("name",)
     severity = "warning"
-    what = N_("“{name}” is in Cyrillic letters on the English page")
+    what = N_("“{name}” is not in Latin letters on the page in “{lang}”")
     fix = N_(
-        "make a file of this person, and write the name in both languages there: diglot new {quoted} --lang ru --person"
+        "make a file of this person, and write the name in both languages there: "
+        "diglot new {quoted} --lang {own} --person"
     )
 
 

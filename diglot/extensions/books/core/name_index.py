@@ -15,7 +15,8 @@ from itertools import pairwise
 
 import msgspec
 
-from diglot.model.language_parts.word_forms import UNCHANGED
+from diglot.languages.parts.model.letters import without_optional_marks
+from diglot.languages.parts.model.word_forms import UNCHANGED
 from diglot.model.languages import LANGUAGES, Lang, letter_of, sort_key
 
 _TAG = re.compile(r"(<[^>]*>)")
@@ -205,7 +206,7 @@ def _stems(word: str, lang: Lang) -> Iterator[str]:
 
 
 def _normalize(word: str) -> str:
-    return word.casefold().replace("ё", "е")
+    return without_optional_marks(word.casefold())
 
 
 # ---------------------------------------------------------------- order

@@ -12,7 +12,7 @@ from babel.numbers import get_currency_name, get_decimal_symbol, get_group_symbo
 
 from diglot.extensions.check.model.measures import measure_key
 from diglot.extensions.check.model.number_forms import NumberForms
-from diglot.model.language_parts.numbers import NumberWords
+from diglot.languages.parts.model.numbers import NumberWords
 from diglot.model.languages import LANGUAGES, Language
 
 # Hours to add for each of CLDR's parts of the day.
@@ -65,17 +65,17 @@ def _weekdays(locale: Locale, own: NumberWords) -> dict[str, int]:
 _NO_MEASURES = frozenset(["item", "quarter", "dot"])
 # Units whose names people use for each other: a ton is seldom the American one.
 _ALIASES = {"ton": "tonne", "gallon-imperial": "gallon", "fluid-ounce": "ounce", "calorie": "foodcalorie"}
-# Signs that are words like any other: “from 5 in the morning”, “in 1811 so as to”, «с 5 к 6».
-_WORDS = frozenset(["in", "at", "so", "us", "с", "к", "в"])
 
 
 def _measures(language: Language) -> dict[str, frozenset[str]]:
     """Return the units and currencies that each word or sign may stand for, by its key."""
     found: dict[str, set[str]] = {}
+    # Signs that are words like any other: “from 5 in the morning”, “in 1811 so as to”, «с 5 к 6».
+    no_units = frozenset[str]().union(*(each.numbers().no_units for each in LANGUAGES.values()))
     for each in {*map(Locale.parse, (language.locale, *language.spellings))}:
         for words, name in (*_unit_words(each), *_currency_words(each, language.numbers())):
             key = measure_key(words)
-            if key not in _WORDS:
+            if key not in no_units:
                 found.setdefault(key, set()).add(name)
     # КБ and кб, MB and Mb: where a sign in another case is not another unit.
     for key in [key for key in found if key.isalpha() and len(key) == 2]:

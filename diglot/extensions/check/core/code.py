@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence, Set
+from functools import cache
 
+from diglot.languages.parts.model.letters import other_letters
 from diglot.model.languages import LANGUAGES
 from diglot.model.translation.passages import Passage
 
-_CYRILLIC = re.compile("[\u0400-\u04ff]")
 # The prose in a line of code: a string, a comment to the end of the line, a placeholder.
 # A string of code is short: where a quotation mark has no other, the rest of a long line is not searched from each.
 _STRING = re.compile(
@@ -31,6 +32,11 @@ _LANGUAGE = re.compile(rf"(?<![^\W_])(?:{'|'.join(LANGUAGES)})(?![^\W_])")
 _WORDS = re.compile(r"(\w+(?:-\w+)*)")
 
 NO_CODE: tuple[Set[str], Set[str]] = (frozenset(), frozenset())
+
+
+@cache
+def _other_letter() -> re.Pattern[str]:
+    return re.compile(f"[{other_letters()}]")
 
 
 def find_difference(
@@ -104,7 +110,7 @@ def _is_translation(code: str, other: str) -> bool:
 def _is_line_translated(line: str, other: str, *, is_block: bool) -> bool:
     if _LANGUAGE.sub(_PROSE, line) == _LANGUAGE.sub(_PROSE, other):
         return True
-    if not (_CYRILLIC.search(line) or _CYRILLIC.search(other)):
+    if not (_other_letter().search(line) or _other_letter().search(other)):
         return False
     if _executable_part(line) == _executable_part(other) or _differ_in_placeholders(line, other):
         return True
@@ -112,7 +118,7 @@ def _is_line_translated(line: str, other: str, *, is_block: bool) -> bool:
 
 
 def _differ_in_placeholders(line: str, other: str) -> bool:
-    """Return whether Russian words stand for words of the other line: /usr/share/doc/ПАКЕТ.
+    """Return whether words in other letters stand for words of the other line: /usr/share/doc/ПАКЕТ.
 
     A piece of code without any Latin letter is a placeholder as a whole.
     """
@@ -120,7 +126,7 @@ def _differ_in_placeholders(line: str, other: str) -> bool:
         return True
     words, others = _WORDS.split(line), _WORDS.split(other)
     return len(words) == len(others) and all(
-        word == opposite or (number % 2 and (_CYRILLIC.search(word) or _CYRILLIC.search(opposite)))
+        word == opposite or (number % 2 and (_other_letter().search(word) or _other_letter().search(opposite)))
         for number, (word, opposite) in enumerate(zip(words, others, strict=True))
     )
 

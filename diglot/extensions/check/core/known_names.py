@@ -13,10 +13,11 @@ from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
 
 from diglot.extensions.check.core.strangers import Names, Side, is_missing
+from diglot.languages.parts.model.letters import CAPITAL, SMALL
 from diglot.model.languages import Lang
 
-_INNER = re.compile(r"(?<=[^\W\d_,;:)»”’] )([^\W\d_a-zа-яё][^\W\d_A-ZА-ЯЁ]{2,})(?:[’']s)?(?![\w’'-])")
-_CAPITAL = re.compile(r"(?<![\w’'-])([^\W\d_a-zа-яё][^\W\d_A-ZА-ЯЁ]{2,})(?:[’']s)?(?![\w’'-])")
+_INNER = re.compile(rf"(?<=[^\W\d_,;:)»”’] )([^\W\d_{SMALL}][^\W\d_{CAPITAL}]{{2,}})(?:[’']s)?(?![\w’'-])")
+_CAPITAL = re.compile(rf"(?<![\w’'-])([^\W\d_{SMALL}][^\W\d_{CAPITAL}]{{2,}})(?:[’']s)?(?![\w’'-])")
 _FEWEST_SOUNDS = 2
 # Somebody's first name and surname.
 _MOST_WORDS = 2

@@ -11,13 +11,14 @@ from itertools import chain
 import msgspec
 
 from diglot.extensions.check.model.problems import NameDiffers, PersonMissed, TermMissed
-from diglot.model.languages import Lang
+from diglot.languages.parts.model.letters import CAPITAL, SMALL, without_optional_marks
+from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.problems import Problem
 from diglot.model.translation.passages import FindStems, Term
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 # A name inside a sentence: a capital that does not begin it. A word after a stop or quotation mark is no evidence.
-_NAME = re.compile(r"(?<=[^\W\d_,;:)»”’] )[«“„(]?([^\W\d_a-zа-яё][^\W\d_A-ZА-ЯЁ]{3,})(?![\w’'-])")
+_NAME = re.compile(rf"(?<=[^\W\d_,;:)»”’] )[«“„(]?([^\W\d_{SMALL}][^\W\d_{CAPITAL}]{{3,}})(?![\w’'-])")
 # A shorter beginning is that of other words, too.
 _SHORTEST_ROOT = 5
 _POSSESSIVE = re.compile(r"[’']s$")
@@ -52,7 +53,7 @@ def split_words(text: str, lang: Lang, find_stems: FindStems) -> TextWords:
 
 @lru_cache(maxsize=1 << 15)
 def _stems(word: str, lang: Lang, find_stems: FindStems) -> frozenset[str]:
-    return find_stems(word.lower().replace("ё", "е"), lang)
+    return find_stems(without_optional_marks(word.lower()), lang)
 
 
 def find_phrase(phrase: str, words: TextWords, lang: Lang, find_stems: FindStems) -> list[int]:
@@ -131,9 +132,9 @@ def find_missed_terms(
 
 def _is_derived(variant: str, words: TextWords, lang: Lang, find_stems: FindStems) -> bool:
     """Return whether a word is derived from a term of one word, as an adjective is: прилив, приливная мельница."""
-    roots = map(_root, _stems(variant, lang, find_stems)) if variant.isalpha() else ()
+    roots = (_root(stem, lang) for stem in _stems(variant, lang, find_stems)) if variant.isalpha() else ()
     beginnings = tuple(root for root in roots if len(root) >= _SHORTEST_ROOT)
-    return any(word.lower().replace("ё", "е").startswith(beginnings) for word in words.words)
+    return any(without_optional_marks(word.lower()).startswith(beginnings) for word in words.words)
 
 
 def find_missed_persons(
@@ -149,8 +150,11 @@ def find_missed_persons(
         name, translated_name = names.get(source, ""), names.get(target, "")
         if " " not in name or name not in original or not translation.words:
             continue
-        roots = {_root(stem) for stems in translation.stems for stem in stems}
-        parts = [frozenset(map(_root, _stems(word, target, find_stems))) for word in translated_name.split()]
+        roots = {_root(stem, target) for stems in translation.stems for stem in stems}
+        parts = [
+            frozenset(_root(stem, target) for stem in _stems(word, target, find_stems))
+            for word in translated_name.split()
+        ]
         # The surname is the last part; where that is one letter, as in some Korean names, all parts are needed.
         needed = parts[-1:] if parts and max(map(len, parts[-1])) > 1 else parts
         if parts and any(part.isdisjoint(roots) for part in needed):
@@ -158,9 +162,9 @@ def find_missed_persons(
 
 
 @lru_cache(maxsize=1 << 12)
-def _root(stem: str) -> str:
-    """Remove the final vowels of a stem: surnames have endings of their own, such as Вересова, Вересовой."""
-    return re.sub("(?<=..)[аеиоуыюяй]+$", "", stem)
+def _root(stem: str, lang: Lang) -> str:
+    """Remove the last ending of a stem: surnames have endings of their own, such as Вересова, Вересовой."""
+    return LANGUAGES[lang].name_forms().ending.sub("", stem)
 
 
 # ---------------------------------------------------------------- names among themselves

@@ -11,19 +11,20 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import product
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 import msgspec
 from msgspec.structs import replace
 
 from diglot.extensions.check.model.measures import is_converted, measure_key
 from diglot.extensions.check.model.number_forms import NumberForms
-from diglot.model.language_parts.numbers import HALF, QUARTER, THIRD, NumberWords
+from diglot.languages.parts.model.letters import CAPITAL, without_optional_marks
+from diglot.languages.parts.model.numbers import HALF, QUARTER, THIRD, NumberWords
 from diglot.model.languages import LANGUAGES
 from diglot.model.markup.numerals import roman_value
-from diglot.model.markup.typography import OBJECT_MARK
+from diglot.model.markup.typography import OBJECT_MARK, with_twins
 
 Reading: TypeAlias = Fraction | str
 """A quantity; or "m3" for a month, "w0" for Monday, "t17:30" for a time of day, "v2.1.0" for a version."""
@@ -67,21 +68,12 @@ _VERSION = re.compile(
     re.IGNORECASE,
 )
 # What may not stand before a numeral is looked for after its first letter, so that most places are passed over at once.
-_ROMAN = re.compile(r"([IVXLCХ](?<![\w’'].)[IVXLCХ]*)(?!\w|[’'](?!s\b))")
-_CENTURY = re.compile(
-    rf"(?:{_SPACE}*(?:{_DASH}|,|and|to|и|до|по){_SPACE}*[IVXХ]+)*{_SPACE}*(?:век|вв?\.|столет|centur|c\.)",
-    re.IGNORECASE,
-)
-# Before a numeral: a monarch, a war, a part of a book. XCI, CI and LC alone are abbreviations.
-_NUMBERED_NAME = re.compile(
-    r"(?:[A-ZА-ЯЁ][\w’-]*|\b(?:chapter|part|volume|vol\.|act|book|глав\w+|част\w+|том\w*|т\.|гл\.|книг\w+))\s$"
-)
+_X = with_twins("X")
+_ROMAN = re.compile(rf"([IVLC{_X}](?<![\w’'].)[IVLC{_X}]*)(?!\w|[’'](?!s\b))")
 _LONGEST_NAME = 40
 _SURE_NUMERAL = re.compile("[IVX]{2,}")
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST_WORD = 30
-# What may follow a number and change its value.
-_AND_A_HALF = re.compile(rf"{_SPACE}(?:с половиной|and a half)")
 # “An hour and a half”.
 _ONE_AND = re.compile(r"\ban? [^\W\d_]+ and a $")
 _HUNDREDTHS = 100
@@ -93,15 +85,13 @@ _GLUED_SCALE = re.compile(rf"(?:(?P<letter>[kKM])(?!\w)|{_SPACE}?(?P<ago>kya|ka|
 _GLUED_SCALES = {"k": 10**3, "m": 10**6, "b": 10**9, "g": 10**9}
 # The words after a number, of which the first one to three may be a unit: 5 km, a 12-metre pole, 20 miles per hour, 5%.
 _MEASURE = re.compile(
-    rf"(?:{_SPACE}?-?)((?:(?:[^\W\d_]+|[°%‰€$£¥₽′″]{_SPACE}?[CFСK]?)[²³]?(?:[/·*][^\W\d_]+[²³]?)?\.?)?)"
+    rf"(?:{_SPACE}?-?)((?:(?:[^\W\d_]+|[°%‰€$£¥₽′″]{_SPACE}?[CFK{with_twins('C')}]?)[²³]?(?:[/·*][^\W\d_]+[²³]?)?\.?)?)"
     rf"((?<=\w){_SPACE}(?:[^\W\d_]+))?((?<=\w){_SPACE}(?:[^\W\d_]+))?"
 )
 _MEASURE_BEFORE = re.compile(rf"(?<![^\W\d_])([A-Z]{{3}}|[A-Z]{{0,2}}[$€£¥₽]){_SPACE}?$")
 _STOPS = ".,;:!?"
 _CURRENCY = re.compile(r"[$€£¥₽]\s?$")
-_HOURS = re.compile(rf"{_SPACE}*(?:час(?:а|ов)?\b|o[’']clock|hours\b)")
 _EARLIER_HOUR = re.compile(rf"(?<![\d.,:])(\d{{1,2}})(?: (?:to|till|until) |{_SPACE}?{_DASH}{_SPACE}?)$")
-_UP_TO = re.compile(rf"{_SPACE}?(?:{_DASH}|to|or|and|или|и|до){_SPACE}?[\d.,]+")
 _ARTICLE = re.compile(r" a(?= )")
 _LONG_START = re.compile(rf"(\d{{3,4}}){_DASH}$")
 _MONTH_BESIDE = 2  # words between a month and the figures of its date: “on the 9th of May”
@@ -115,7 +105,7 @@ def _lower(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
-    return lowered.replace("ё", "е")
+    return without_optional_marks(lowered)
 
 
 def _masked(text: str, mentions: Sequence[NumberMention]) -> str:
@@ -127,6 +117,36 @@ def _masked(text: str, mentions: Sequence[NumberMention]) -> str:
             pieces += text[end : mention.start], OBJECT_MARK * (mention.stop - mention.start)
             end = mention.stop
     return "".join([*pieces, text[end:]])
+
+
+class _Beside(NamedTuple):
+    """What may stand beside a number, in any language. numbered_name: of a monarch, a war, a part of a book."""
+
+    century: re.Pattern[str]
+    numbered_name: re.Pattern[str]
+    half: re.Pattern[str]
+    o_clock: re.Pattern[str]
+    up_to: re.Pattern[str]
+
+
+@cache
+def _beside() -> _Beside:
+    words = [language.numbers() for language in LANGUAGES.values()]
+
+    def any_of(name: str) -> str:
+        return "|".join(filter(None, (getattr(one, name) for one in words)))
+
+    joints = any_of("joints")
+    return _Beside(
+        re.compile(
+            rf"(?:{_SPACE}*(?:{_DASH}|,|{joints}){_SPACE}*[IV{_X}]+)*{_SPACE}*(?:{any_of('century')})", re.IGNORECASE
+        ),
+        # XCI, CI and LC alone are abbreviations.
+        re.compile(rf"(?:[{CAPITAL}][\w’-]*|\b(?:{any_of('divisions')}))\s$"),
+        re.compile(rf"{_SPACE}(?:{any_of('half')})"),
+        re.compile(rf"{_SPACE}*(?:{any_of('o_clock')})"),
+        re.compile(rf"{_SPACE}?(?:{_DASH}|{joints}){_SPACE}?[\d.,]+"),
+    )
 
 
 class NumberReader:
@@ -144,10 +164,11 @@ class NumberReader:
             rf"|\d+(?:{decimal}\d+)?(?:/\d+(?![\d/]))?[½¼¾⅓⅔⅛]?|[½¼¾⅓⅔⅛]"
         )
         self._scale = re.compile(
-            rf"{_SPACE}?-?(?P<word>{'|'.join(sorted(map(re.escape, forms.scales), key=len, reverse=True))})\.?[a-zа-я]*"
+            rf"{_SPACE}?-?(?P<word>{'|'.join(sorted(map(re.escape, forms.scales), key=len, reverse=True))})\.?[^\W\d_]*"
         )
         periods = "|".join(sorted(map(re.escape, forms.half_days), key=len, reverse=True)) or "(?!)"
-        self._half_day = re.compile(rf"{_SPACE}*(?:o[’']clock|час[а-я]*)?{_SPACE}*(?P<word>{periods})(?![a-zа-я])")
+        self._beside = beside = _beside()
+        self._half_day = re.compile(rf"(?:{beside.o_clock.pattern})?{_SPACE}*(?P<word>{periods})(?![^\W\d_])")
         self._decade = re.compile(self._own.decade_ending)
         # Few words say a number, and most occur often.
         self._says_number = lru_cache(maxsize=1 << 14)(self._may_say_number)
@@ -294,7 +315,7 @@ class NumberReader:
     def _after(self, lowered: str, match: re.Match[str], value: Fraction) -> tuple[set[Reading], int]:
         """Apply the words after a number (millions, decades, an hour of the day); return its readings and their end."""
         end = match.end()
-        half = _AND_A_HALF.match(lowered, end)
+        half = self._beside.half.match(lowered, end)
         if half:
             value, end = value + HALF, half.end()
         scale = self._scale.match(lowered, end)
@@ -325,14 +346,16 @@ class NumberReader:
             at = value % 12 + self.forms.half_days[hour["word"]]
             return {f"t{at}:00", Fraction(at)}, hour.end()
         # From 6 to 7 p.m.: both are in the afternoon.
-        between = _UP_TO.match(lowered, end)
+        between = self._beside.up_to.match(lowered, end)
         shared = self._half_day.match(lowered, between.end()) if between else None
         if shared and value <= 12:
             at = value % 12 + self.forms.half_days[shared["word"]]
             return {value, f"t{at}:00", Fraction(at)}, end
         # Five o'clock is in the morning or in the evening, seventeen is not.
         hours = {value, value + 12} if value < 12 else {value}
-        return ({f"t{each}:00" for each in hours} if value <= 24 and _HOURS.match(lowered, end) else set()), end
+        return (
+            {f"t{each}:00" for each in hours} if value <= 24 and self._beside.o_clock.match(lowered, end) else set()
+        ), end
 
     def _multiplied(self, lowered: str, end: int, value: Fraction) -> tuple[set[Reading], int]:
         """Return the product with a unit after the number, and where parts end: two decades, three quarters."""
@@ -347,19 +370,19 @@ class NumberReader:
 
     def _shared_scale(self, lowered: str, end: int) -> re.Match[str] | None:
         """Match the scale of a range whose first number has none of its own: 3–5 million."""
-        between = _UP_TO.match(lowered, end)
+        between = self._beside.up_to.match(lowered, end)
         return self._scale.match(lowered, between.end()) if between else None
 
     # ------------------------------------------------------------ Roman numerals
 
     def _romans(self, text: str) -> Iterator[NumberMention]:
         for match in _ROMAN.finditer(text):
-            numeral = match[1].replace("Х", "X")
+            numeral = match[1].replace(_X[1:], "X")
             value = roman_value(numeral)
             if not value:
                 continue
             readings: set[Reading] = {Fraction(value)}
-            is_century = _CENTURY.match(text, match.end()) is not None
+            is_century = self._beside.century.match(text, match.end()) is not None
             if is_century:
                 readings.add(Fraction((value - 1) * 100))
             # I, V, X, C and L alone are too often something else.
@@ -367,7 +390,8 @@ class NumberReader:
                 is_century
                 or (
                     _SURE_NUMERAL.fullmatch(numeral)
-                    and _NUMBERED_NAME.search(text, match.start() - _LONGEST_NAME, match.start()) is not None
+                    and self._beside.numbered_name.search(text, match.start() - _LONGEST_NAME, match.start())
+                    is not None
                 )
             )
             yield NumberMention(frozenset(readings), match.start(), match.end(), "figures" if is_sure else "hint")

@@ -15,14 +15,15 @@ from functools import lru_cache
 import msgspec
 
 from diglot.extensions.check.model.problems import NameDiffers
+from diglot.languages.parts.model.letters import CAPITAL, SMALL
 from diglot.model.languages import LANGUAGES, LATIN, Lang
 
 _WORD, _TOKEN = re.compile(r"[^\W\d_]+"), re.compile(r"\w+")
 # A capital inside a sentence; after a full stop or an opening quotation mark it may be any word.
-_NAME = re.compile(r"(?<=[^\W\d_,;:)»”’] )(?P<word>[^\W\d_a-zа-яё][^\W\d_A-ZА-ЯЁ]{3,})(?:[’']s)?(?![\w’'-])")
+_NAME = re.compile(rf"(?<=[^\W\d_,;:)»”’] )(?P<word>[^\W\d_{SMALL}][^\W\d_{CAPITAL}]{{3,}})(?:[’']s)?(?![\w’'-])")
 # Beside a name that nothing in the whole other text sounds like, one after a comma is a name too.
 _NAME_ANYWHERE = re.compile(_NAME.pattern.replace(",;:", ""))
-_INNER_CAPITAL = re.compile(r"(?<=[^\W\d_,;:)»”’] )[«“„(]?([^\W\d_a-zа-яё][^\W\d_]*)")
+_INNER_CAPITAL = re.compile(rf"(?<=[^\W\d_,;:)»”’] )[«“„(]?([^\W\d_{SMALL}][^\W\d_]*)")
 # What has an article is a title: the Foreign Ministry, Peter the Great.
 _TITLE = re.compile(r"\b[Tt]he (?:[A-Z][\w’-]* )*\Z")
 # How alike two names must sound to be one: with the same beginning, with another, and a name and a word in lower case.
@@ -66,8 +67,8 @@ def find_strangers(
     original: Side, translation: Side, pairs: Sequence[tuple[str, str]], names: Names
 ) -> Iterator[NameDiffers]:
     """Yield the name of the translation that is another one than the original's. pairs: the texts of all passages."""
-    scripts = {LANGUAGES[side.lang].script for side in (original, translation)}
-    if len(scripts) == 1:
+    if LANGUAGES[original.lang].script == LANGUAGES[translation.lang].script:
+        yield from _find_kept(original, translation, names)
         return
     added = _missing(translation, original, names)
     missing = _missing(original, translation, names)
@@ -86,6 +87,25 @@ def find_strangers(
     is_only_one = len(added) == len(missing) == 1
     if (is_only_one or abs(added[name] - missing[other]) < _SAME_PLACE) and not _is_rendering(other, name, pairs):
         yield NameDiffers("", 0, name, other, "")
+
+
+def _find_kept(original: Side, translation: Side, names: Names) -> Iterator[NameDiffers]:
+    """Yield the name of the translation at whose place the original has another that both texts have elsewhere.
+
+    In one script, names are what texts share, whatever has a capital besides: German nouns have one.
+    """
+    missing = {
+        name: place for name, place in _missing(original, translation, names).items() if name in translation.whole
+    }
+    added = {
+        name: place
+        for name, place in _missing(translation, original, names).items()
+        if not any(_is_alike(names.sound_of(name), names.sound_of(word), is_name=True) for word in original.whole)
+    }
+    if len(missing) == len(added) == 1:
+        [(other, place)], [(name, at)] = missing.items(), added.items()
+        if abs(place - at) < _VERY_PLACE:
+            yield NameDiffers("", 0, name, other, "")
 
 
 def _missing_beside_stranger(side: Side, other: Side, names: Names, strangers: Mapping[str, float]) -> dict[str, float]:

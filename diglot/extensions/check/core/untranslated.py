@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from diglot.extensions.check.core.passage_reader import excerpt, shorten, text_in_language
 from diglot.extensions.check.model.problems import MixedScripts, Untranslated
+from diglot.languages.parts.model.letters import CAPITAL, other_letters
 from diglot.model.languages import LANGUAGES, LATIN, Lang, rival_of
 from diglot.model.markup.typography import OBJECT_MARK, in_one_script
 from diglot.model.problems import Problem
@@ -36,12 +37,6 @@ _SHORT_KINDS = frozenset(["heading", "field", "term", "table"])
 _COPIED_KINDS = frozenset(["heading", "field", "note"])
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 
-# A heading above a list of works, whose titles are in their own languages like those in notes.
-_REFERENCES = re.compile(
-    r"(?:references|bibliography|sources|literature|further reading|works cited|notes"
-    r"|(?:список )?литератур|библиографи|источник|примечани)",
-    re.IGNORECASE,
-)
 # An entry of such a list: “[3] …”, “Stair, John (1898). …”.
 _REFERENCE = re.compile(r"\[\d+\]|[^.:;()]{2,60},[^:;()]{1,60}\((?:1[5-9]|20)\d\d[a-z]?\)[.:,]")
 _WITHOUT_SENTENCES = frozenset(("note", "code", "markup"))
@@ -56,10 +51,25 @@ _NO_WORDS = re.compile(
     re.DOTALL,
 )
 _SENTENCE, _ANY_WORD = re.compile(r"[^.!?…\n]+[.!?…]*"), re.compile(r"[^\W\d_][\w'’-]*")
-# A foreign word with a Russian ending: USBа, iPhoneом.
-_ENDING = re.compile(r"[A-Za-z]{2,}[а-яё]{1,3}")
-_MIXED = re.compile(r"(?<![^\W\d_])[^\W\d_]*(?:[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z])[^\W\d_]*")
-_LATIN, _CYRILLIC = re.compile("[A-Za-z]"), re.compile("[\u0400-\u04ff]")
+_LATIN = re.compile("[A-Za-z]")
+
+
+class _Mixed(NamedTuple):
+    """Patterns for words of two scripts. other: a letter that is not Latin. ending: a Latin word with such an ending.
+
+    As in «USBа», «iPhoneом».
+    """
+
+    other: re.Pattern[str]
+    word: re.Pattern[str]
+    ending: re.Pattern[str]
+
+
+@cache
+def _mixed() -> _Mixed:
+    other = f"[{other_letters()}]"
+    word = rf"(?<![^\W\d_])[^\W\d_]*(?:[A-Za-z]{other}|{other}[A-Za-z])[^\W\d_]*"
+    return _Mixed(*map(re.compile, (other, word, rf"[A-Za-z]{{2,}}(?:(?![{CAPITAL}]){other}){{1,3}}")))
 
 
 class _Foreign(NamedTuple):
@@ -80,13 +90,20 @@ def _foreign_to(lang: Lang) -> _Foreign:
     return _Foreign(*map(re.compile, patterns))
 
 
+@cache
+def _references() -> re.Pattern[str]:
+    """Return a pattern for a heading above a list of works, whose titles are in their languages like those in notes."""
+    styles = [language.references() for language in LANGUAGES.values()]
+    return re.compile("|".join(style.headings or re.escape(style.heading) for style in styles), re.IGNORECASE)
+
+
 def find_bibliography_passages(passages: Sequence[Passage]) -> frozenset[int]:
     """Return the indexes of passages that cite works."""
     found = set()
     level = 0  # of the heading above a list of works
     for number, passage in enumerate(passages):
         if passage.kind == "heading" and (not level or passage.level <= level):
-            level = passage.level if _REFERENCES.match(passage.text) else 0
+            level = passage.level if _references().match(passage.text) else 0
         elif passage.kind in _MAY_BE_REFERENCE and (level or _REFERENCE.match(passage.text)):
             found.add(number)
     return frozenset(found)
@@ -131,7 +148,7 @@ def find_copied(passage: Passage) -> Iterator[Problem]:
     small_words = LANGUAGES[rival_of(passage.lang)].slips().function_words
     is_sentence = len(words) >= _WORDS_OF_SENTENCE and not small_words.isdisjoint(map(str.lower, words))
     if passage.kind in _COPIED_KINDS and is_sentence and not passage.foreign:
-        is_known = any(find_untranslated(passage)) or _CYRILLIC.search(passage.text) or _YEAR.search(passage.text)
+        is_known = any(find_untranslated(passage)) or _mixed().other.search(passage.text) or _YEAR.search(passage.text)
         if not is_known:
             yield Untranslated("", 0, excerpt(passage))
 
@@ -186,16 +203,17 @@ def _is_mostly_foreign(words: Sequence[str], native: int, passage: Passage) -> b
 
 
 def _is_title(passage: Passage) -> bool:
-    """Return whether a passage has no word in Cyrillic letters where it is translated: Russian titles may be Latin."""
+    """Return whether a passage is translated into Latin letters: in other languages, titles may have these too."""
     return LANGUAGES[passage.lang].script == LATIN and passage.kind in ("heading", "field")
 
 
 def find_mixed_scripts(passage: Passage) -> Iterator[tuple[Problem, int]]:
     """Yield words with letters of two scripts, with their offsets; those that pages show in one, a build reports."""
-    if not (_LATIN.search(passage.text) and _CYRILLIC.search(passage.text)):
+    mixed = _mixed()
+    if not (_LATIN.search(passage.text) and mixed.other.search(passage.text)):
         return
-    for match in _MIXED.finditer(passage.text):
+    for match in mixed.word.finditer(passage.text):
         word = match[0]
-        if not _ENDING.fullmatch(word) and in_one_script(word) == word:
-            sides = sorted((_LATIN.findall(word), _CYRILLIC.findall(word)), key=len)
+        if not mixed.ending.fullmatch(word) and in_one_script(word) == word:
+            sides = sorted((_LATIN.findall(word), mixed.other.findall(word)), key=len)
             yield MixedScripts("", 0, word, ", ".join(dict.fromkeys(sides[0]))), match.start()

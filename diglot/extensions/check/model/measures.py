@@ -6,15 +6,14 @@ Units are named as in CLDR without their family (`kilometer`, `mile-per-hour`), 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import product
 
-# Endings of Russian nouns and adjectives; what is left is enough to tell units apart: час, лет, дн, километр.
-_RUSSIAN_ENDING = re.compile(
-    r"(?<=[а-я]{2})(?:[иы]ми|ями|ами|ого|его|ому|ему|[иы]х|[иы]м|[иы]й|[аяо]я|ую|[еы]е|[оеё]й|[оеё]в|[аяоеё]м|[ая]х|[аеиоуыюяьй])$"
-)
+from diglot.languages.parts.model.letters import without_optional_marks
+from diglot.model.languages import LANGUAGES
+
 _SPACES = re.compile(r"[ \u00a0\u2009\u202f]+")
 
 
@@ -31,9 +30,16 @@ def measure_key(words: str) -> str:
 def _word_key(word: str) -> str:
     if len(word) < 3 or not word.isalpha():
         return word.rstrip(".")
-    lowered = word.lower().replace("ё", "е")
-    # Twice: «12-метровый» has the ending of an adjective and the one before it.
-    return lowered.removesuffix("s") if lowered.isascii() else _RUSSIAN_ENDING.sub("", _RUSSIAN_ENDING.sub("", lowered))
+    lowered = without_optional_marks(word.lower())
+    for ending in _endings():
+        # Twice: «12-метровый» has the ending of an adjective and the one before it.
+        lowered = ending.sub("", ending.sub("", lowered))
+    return lowered
+
+
+@cache
+def _endings() -> Sequence[re.Pattern[str]]:
+    return [language.numbers().unit_ending for language in LANGUAGES.values()]
 
 
 # ---------------------------------------------------------------- one unit in another

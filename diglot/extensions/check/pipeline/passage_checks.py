@@ -18,6 +18,7 @@ from diglot.extensions.check import core as checks
 from diglot.extensions.check.adapters.cldr_forms import language_names, number_forms, place_names
 from diglot.extensions.check.model.number_forms import NumberForms
 from diglot.extensions.check.model.problems import HouseStyleBroken
+from diglot.languages.parts.model.letters import without_optional_marks
 from diglot.model.languages import LANGUAGES, Lang, Language, languages_with
 from diglot.model.markup.typography import OBJECT_MARK, HouseStyle
 from diglot.model.publication import TITLE_BLOCK, FrontMatter
@@ -88,7 +89,7 @@ def _find_places(word: str, lang: Lang) -> frozenset[str]:
 
 
 def _stems_of_name(name: str, lang: Lang) -> frozenset[str]:
-    return find_stems(name.lower().replace("ё", "е"), lang)
+    return find_stems(without_optional_marks(name.lower()), lang)
 
 
 def read_text(tree: tuple[Block, ...], front: FrontMatter, lang: Lang) -> ReadText:

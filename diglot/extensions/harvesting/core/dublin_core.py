@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element
 from diglot.extensions.journal.core.marc import place_in_journal
 from diglot.extensions.journal.core.xml_elements import XML_LANG, element
 from diglot.extensions.journal.model.records import ArticleRecord, EditionRecord, JournalRecord, PersonRecord
-from diglot.model.language_parts.citing import doi_url
+from diglot.languages.parts.model.citing import doi_url
 from diglot.model.languages import Lang
 
 OAI_DC, _DC = "http://www.openarchives.org/OAI/2.0/oai_dc/", "http://purl.org/dc/elements/1.1/"

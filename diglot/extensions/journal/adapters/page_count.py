@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from diglot.adapters.typesetter.box_tree import walk
-from diglot.model.language_parts.citing import first_and_last_page
+from diglot.languages.parts.model.citing import first_and_last_page
 from diglot.model.paper.printing import PrintFault
 
 

@@ -11,7 +11,7 @@ from diglot.extensions.journal.core.article_fields import fields_of_edition, is_
 from diglot.extensions.journal.model.contributor_roles import ROLES
 from diglot.extensions.journal.model.fields import ARTICLE_TYPES, STATEMENTS, ArticleFields
 from diglot.extensions.journal.model.identifiers import orcid_url
-from diglot.model.language_parts.citing import doi_url, first_and_last_page
+from diglot.languages.parts.model.citing import doi_url, first_and_last_page
 from diglot.model.languages import Lang
 from diglot.model.messages import N_
 from diglot.model.pages import Abstract, JournalFacts, ScholarlyAuthor, Statement

@@ -18,7 +18,7 @@ from diglot.extensions.journal.model.records import (
     JournalRecord,
     PersonRecord,
 )
-from diglot.model.language_parts.citing import first_and_last_page
+from diglot.languages.parts.model.citing import first_and_last_page
 from diglot.model.languages import Lang
 
 

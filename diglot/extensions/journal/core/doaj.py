@@ -11,7 +11,7 @@ from typing import Any
 
 from diglot.extensions.journal.model.identifiers import orcid_url
 from diglot.extensions.journal.model.records import ArticleRecord, DepositRecord, JournalRecord, PersonRecord
-from diglot.model.language_parts.citing import first_and_last_page
+from diglot.languages.parts.model.citing import first_and_last_page
 
 
 def write_doaj(deposit: DepositRecord) -> bytes:

@@ -31,7 +31,7 @@ from diglot.extensions.journal.model.records import (
     LeadPictureRecord,
     PersonRecord,
 )
-from diglot.model.language_parts.citing import first_and_last_page
+from diglot.languages.parts.model.citing import first_and_last_page
 from diglot.model.languages import Lang, LocalizedText
 
 _DOCTYPE = (

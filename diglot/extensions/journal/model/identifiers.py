@@ -56,7 +56,11 @@ DOI_PREFIX = matching(r"^10\.[0-9]{4,9}$", N_("the beginning of the journal's DO
 DOI = matching(r"^10\.[0-9]{4,9}/[A-Za-z0-9._;()/:-]+$", N_("a DOI without its address, such as 10.5555/notes.2026.1"))
 EDN = matching(r"^[A-Z]{6}$", N_("an EDN: six Latin capitals, such as ABCDEF"))
 UDC = Field(
-    {"type": ["string", "number"], "minimum": 0, "pattern": r"^[0-9(=\"\[][0-9A-Za-zА-я.:+/()=\[\]\"'*, –-]*$"},
+    {
+        "type": ["string", "number"],
+        "minimum": 0,
+        "pattern": r"^[0-9(=\"\[][0-9A-Za-z\u00c0-\uffff.:+/()=\[\]\"'*, –-]*$",
+    },
     N_("a class of the UDC, such as 327(091) or 81'25"),
 )
 PAGES = Field(

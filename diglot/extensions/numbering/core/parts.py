@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from diglot.extensions.numbering.model.labels import Kind, Label, read_label
+from diglot.model.languages import LANGUAGES
 from diglot.model.tree import (
     Attr,
     Block,
@@ -43,8 +45,13 @@ NOTHING = RawBlock(("html", ""))
 _NAME = Attr("", ("theorem-name",))
 # What Quarto calls the caption of a picture.
 _CAPTION = "fig-cap"
-_CAPTION_START = re.compile(r"(?:Table|Таблица)?:(?:\s+|$)")
 _CAPTION_END = re.compile(r"(?<!\s)\s*+\{#(?P<label>tbl[:-][^\s{}]++)(?:\s[^{}]*+)?\}$")
+
+
+@cache
+def _caption_start() -> re.Pattern[str]:
+    tables = "|".join(language.numbered_parts().kinds["tbl"].opening[0] for language in LANGUAGES.values())
+    return re.compile(rf"(?:{tables})?:(?:\s+|$)")
 
 
 def with_parts(blocks: Blocks) -> Blocks:
@@ -74,7 +81,7 @@ def _read_caption(block: Block) -> tuple[str, tuple[Inline, ...]]:
     ('tbl:rivers', (Str(text='Rivers'),))
     """
     match block:
-        case Para((Str(first), *_) as inlines) if start := _CAPTION_START.match(first):
+        case Para((Str(first), *_) as inlines) if start := _caption_start().match(first):
             words = [*((Str(first[start.end() :]),) if first[start.end() :] else ()), *inlines[1:]]
             if words and isinstance(words[0], Space):
                 words.pop(0)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from diglot.model.language_parts.typography import TypographyRules
+from diglot.languages.parts.model.typography import TypographyRules
 from diglot.model.languages import LANGUAGES, LATIN, SOURCE_LANGUAGE, Lang, Language, Part
 
 TYPOGRAPHY = TypographyRules()
@@ -73,11 +73,11 @@ def __getattr__(code: str) -> Language:
         bcp47=code,
         phrases=None,
         typography=Part(f"{__name__}:TYPOGRAPHY"),
-        sentences=Part("diglot.model.language_parts.sentences:PLAIN"),
-        numbers=Part("diglot.model.language_parts.numbers:NONE"),
-        slips=Part("diglot.model.language_parts.slips:NONE"),
-        word_forms=Part("diglot.model.language_parts.word_forms:PLAIN_WORDS"),
-        name_forms=Part("diglot.model.language_parts.word_forms:PLAIN_NAMES"),
+        sentences=Part("diglot.languages.parts.model.sentences:PLAIN"),
+        numbers=Part("diglot.languages.parts.model.numbers:NONE"),
+        slips=Part("diglot.languages.parts.model.slips:NONE"),
+        word_forms=Part("diglot.languages.parts.model.word_forms:PLAIN_WORDS"),
+        name_forms=Part("diglot.languages.parts.model.word_forms:PLAIN_NAMES"),
     )
 
 

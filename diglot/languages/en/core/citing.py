@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from html import escape
 
 from diglot.languages.en.language import LANGUAGE
-from diglot.model.language_parts.citing import CitedArticle, CitedIssue, ReferenceStyle, doi_url, spaced
+from diglot.languages.parts.model.citing import CitedArticle, CitedIssue, ReferenceStyle, doi_url, spaced
 from diglot.model.markup.typography import NO_BREAK_SPACE
 
 REFERENCES = ReferenceStyle(
     heading="References",
+    headings="references|bibliography|sources|literature|further reading|works cited|notes",
     locale="en-US",
     locators={
         "page": ("p.", r"pp?\."),

@@ -3,7 +3,7 @@
 Source: IEEE Editorial Style Manual.
 """
 
-from diglot.model.language_parts.numbered_parts import KindWords, NumberedPartWords, unchanged
+from diglot.languages.parts.model.numbered_parts import KindWords, NumberedPartWords, unchanged
 
 WORDS = NumberedPartWords(
     {

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from diglot.model.language_parts.numbers import HALF, QUARTER, NumberWords, by_form, implied
+import re
+
+from diglot.languages.parts.model.numbers import HALF, QUARTER, NumberWords, by_form, implied
 
 CARDINALS = by_form(
     {
@@ -63,6 +65,13 @@ WORDS = NumberWords(
     },
     decade_ending=r"[’']?s\b",
     day_ending="st|nd|rd|th",
+    century=r"centur|c\.",
+    divisions=r"chapter|part|volume|vol\.|act|book",
+    joints="to|and|or",
+    half="and a half",
+    o_clock=r"o[’']clock|hours\b",
+    unit_ending=re.compile("(?<!s)s$"),
+    no_units=frozenset("in at so us".split()),
     is_month_first=True,
     are_names_capitalised=True,
     weekday_forms=lambda name: (name, f"{name}s"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from diglot.model.language_parts.phrases import LanguagePhrases
+from diglot.languages.parts.model.phrases import LanguagePhrases
 from diglot.model.messages import N_
 
 PHRASES = LanguagePhrases(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from diglot.model.language_parts.search import SearchWords
+from diglot.languages.parts.model.search import SearchWords
 
 WORDS = SearchWords(
     # As much as the engine's own stemmer takes off.

@@ -6,7 +6,7 @@ import re
 
 from diglot.languages.en.core.numbers import CARDINALS
 from diglot.languages.en.core.opposites import OPPOSITES
-from diglot.model.language_parts.slips import Mode, SlipWords
+from diglot.languages.parts.model.slips import Mode, SlipWords
 
 WORDS = SlipWords(
     # Without the phrases in which it does not deny: not only, don’t we?
@@ -82,6 +82,8 @@ WORDS = SlipWords(
     ),
     number=re.compile(rf"\d|\b(?:{'|'.join(CARDINALS)})\b", re.IGNORECASE),
     initials=re.compile(r"(?<![\w.])((?:(?:[CKPSTZ]h|Y[aeu]|Ts|[A-Z])\.[ \u00a0\u202f]?){1,3})([A-Z][\w’-]{2,})"),
+    leads_to=("to", "into"),
+    lists=("and", "or", "nor"),
     function_words=frozenset(
         "a an the of and or to in on at by for from with into over under his her its our their "
         "is are was were be".split()

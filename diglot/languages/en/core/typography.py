@@ -29,7 +29,7 @@ from diglot.languages.en.core.words import (
     WORDS_BEFORE_NUMBERS,
 )
 from diglot.languages.en.language import LANGUAGE
-from diglot.model.language_parts.typography import RangeWords, TypographyRules
+from diglot.languages.parts.model.typography import RangeWords, TypographyRules
 from diglot.model.markup.typography import (
     ACRONYMS,
     APOSTROPHE,
@@ -416,6 +416,12 @@ RULES = TypographyRules(
         units=UNITS,
         era=r"[ \u00a0](?:centur(?:y|ies)[ \u00a0])?B\.?C",
         century="[ \u00a0]?centur",
+        identified=(
+            r"id|tickets?|issues?|bugs?|feature|misc|request|pr|rfc|isbn|issn|revisions?|rev\.|build|commit|port|code"
+        ),
+        byte=r"bytes?\b|b\b",
+        joints="and|or",
+        standards=("ISO",),
     ),
     ranges=RANGES,
     words=WORDS,

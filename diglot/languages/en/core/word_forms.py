@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
-from diglot.model.language_parts.word_forms import WordForms
+import re
+
+from diglot.languages.parts.model.word_forms import Lexicon, WordForms
 
 FORMS = WordForms(snowball="english")
+
+# English stems are what those of other languages lead to, and need no others.
+LEXICON = Lexicon(ending=re.compile(r"(?:ations?|ies|ing|ed|ly|es|[sey])$"))

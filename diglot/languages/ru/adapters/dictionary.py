@@ -9,7 +9,7 @@ import re
 from functools import cache, lru_cache
 from typing import Any
 
-from diglot.model.language_parts.word_forms import WordForms
+from diglot.languages.parts.model.word_forms import WordForms
 
 # Snowball keeps the fleeting vowel of words that no dictionary has.
 _FLEETING = re.compile(r"(?<=[бвгджзклмнпрстфхчшщ])[ое](?=[кцнл]$)")

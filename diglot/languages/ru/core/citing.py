@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from html import escape
 
+from diglot.languages.parts.model.citing import CitedArticle, CitedName, ReferenceStyle, spaced
 from diglot.languages.ru.language import LANGUAGE
-from diglot.model.language_parts.citing import CitedArticle, CitedName, ReferenceStyle, spaced
 from diglot.model.markup.typography import NO_BREAK_SPACE
 
 REFERENCES = ReferenceStyle(
     heading="Список литературы",
+    headings="(?:список )?литератур|библиографи|источник|примечани",
     locale="ru-RU",
     style="gost-r-7.0.5-2008",
     locators={

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from diglot.model.language_parts.word_forms import UNCHANGED, NameForms
+import re
+
+from diglot.languages.parts.model.word_forms import UNCHANGED, NameForms
 
 # Case endings of Russian names, by how their dictionary form ends: А. А. Зализняк, «Грамматический словарь русского
 # языка. Имена собственные». Plurals too: «оба Стурова».
@@ -23,4 +25,11 @@ def _stem_and_endings(name: str, gender: str) -> tuple[str, frozenset[str]]:
     return name.rstrip("йь"), _CONSONANT_ENDINGS
 
 
-FORMS = NameForms(comma="", longest_ending=3, stem_and_endings=_stem_and_endings)
+FORMS = NameForms(
+    ending=re.compile("(?<=..)[аеиоуыюяй]+$"),
+    particles=frozenset("аль ван да де дель делла дер ди до дос дю ибн ла ле тен тер фон цу эль".split()),
+    suffixes=frozenset(["мл", "ст"]),
+    comma="",
+    longest_ending=3,
+    stem_and_endings=_stem_and_endings,
+)

@@ -6,7 +6,7 @@ Source: Гиленсон, «Справочная книга редактора �
 
 from collections.abc import Mapping
 
-from diglot.model.language_parts.numbered_parts import Case, KindWords, NumberedPartWords, declined
+from diglot.languages.parts.model.numbered_parts import Case, KindWords, NumberedPartWords, declined
 
 _KINDS: Mapping[str, KindWords] = {
     "fig": KindWords("Рис.", ("Рисунок", "Рисунки"), ("рис.", "рис.")),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
-from diglot.model.language_parts.numbers import HALF, QUARTER, THIRD, NumberWords, by_form, implied
+from diglot.languages.parts.model.numbers import HALF, QUARTER, THIRD, NumberWords, by_form, implied
 
 _TEENS = "один две три четыр пят шест сем восем девят".split()
 _ADJECTIVE = "ый ая ое ого ой ому ым ом ую ые ых ыми".split()
@@ -202,6 +203,17 @@ WORDS = NumberWords(
     day_ending="-?го",
     # A full stop comes from the keyboard, or from a quoted English title; the number is the same.
     decimal="[,.]",
+    century=r"век|вв?\.|столет",
+    divisions=r"глав\w+|част\w+|том\w*|т\.|гл\.|книг\w+",
+    joints="и|или|до|по",
+    half="с половиной",
+    o_clock=r"час(?:а|ов|у|ам|ами|ах)?\b",
+    # Of nouns and adjectives; what is left is enough to tell units apart: час, лет, дн, километр.
+    unit_ending=re.compile(
+        r"(?<=[а-я]{2})(?:[иы]ми|ями|ами|ого|его|ому|ему|[иы]х|[иы]м|[иы]й|[аяо]я|ую|[еы]е|[оеё]й|[оеё]в|[аяоеё]м|[ая]х|"
+        r"[аеиоуыюяьй])$"
+    ),
+    no_units=frozenset("с к в".split()),
     are_hours_pointed=True,
     are_joined=_are_joined,
     month_forms=_month_forms,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from diglot.model.language_parts.sentences import SentenceRules
+from diglot.languages.parts.model.sentences import SentenceRules
 
 RULES = SentenceRules(
     inner=frozenset(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from diglot.languages.parts.model.slips import Mode, SlipWords
 from diglot.languages.ru.core.numbers import CARDINALS
 from diglot.languages.ru.core.opposites import OPPOSITES
-from diglot.model.language_parts.slips import Mode, SlipWords
 
 # With what an initial may begin in Latin letters: Юрий is Yuri, Jury, George.
 _ROMANISED: Mapping[str, str] = {
@@ -96,6 +96,8 @@ WORDS = SlipWords(
         r"(?<!\w)(?:более|менее) (?=\w+(?:[ыио]й|[ая]я|[ое]е|[ыи]е|[ыи]х|[ыи]м|[ыи]ми|[ое]го|[ое]му|[ую]ю)\b)"
     ),
     romanised=_ROMANISED,
+    leads_to=("на", "до"),
+    lists=("и", "или", "либо", "да"),
     # Names of firms and ships have quotation marks, which English writes without.
     are_names_quoted=True,
     fewest_quoted=4,

@@ -8,6 +8,7 @@ from diglot.core.typography.pattern_parts import UNIT_END, after, any_of, betwee
 from diglot.core.typography.quotes import quotes_by_depth
 from diglot.core.typography.ranges import Ends, range_of
 from diglot.core.typography.scripts import find_mixed_words
+from diglot.languages.parts.model.typography import RangeWords, TypographyRules
 from diglot.languages.ru.core.words import (
     AFTER_PLACES,
     BEFORE_NUMBERS,
@@ -32,7 +33,6 @@ from diglot.languages.ru.core.words import (
     WORDS_WITH_YO,
 )
 from diglot.languages.ru.language import LANGUAGE
-from diglot.model.language_parts.typography import RangeWords, TypographyRules
 from diglot.model.markup.typography import (
     ACRONYMS,
     CURRENCIES,
@@ -685,6 +685,10 @@ RULES = TypographyRules(
         units=UNITS,
         era=r"[ \u00a0](?:(?:гг?\.|вв?\.|год\w*|век\w*)[ \u00a0])?до[ \u00a0](?:н\.|Р\.|нашей)",
         century="[ \u00a0]?(?:вв?\\.|век|столет)",
+        identified=r"заявк\w+|тикет\w*|задач\w+|ревизи\w+|сборк\w+|порт\w*|код\w*",
+        byte="байт",
+        joints="и|или",
+        standards=("ГОСТ", "ГОСТ Р"),
     ),
     ranges=RANGES,
     words=WORDS,

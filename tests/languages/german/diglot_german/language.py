@@ -1,6 +1,6 @@
 """What German is."""
 
-from diglot.languages.api import Language, Part
+from diglot.languages.api import FieldWords, Language, Part
 
 LANGUAGE = Language(
     code="de",
@@ -15,6 +15,8 @@ LANGUAGE = Language(
         "Juli", "August", "September", "Oktober", "November", "Dezember",
     ),
     yes_and_no=("Ja", "Nein"),
+    field_words=FieldWords(draft="entwurf", published="veröffentlicht", withheld="geheim|privat"),
+    latin="ä=ae ö=oe ü=ue",
     numberings=("abcdefghijklmnopqrstuvwxyz",),
     words_per_minute=170,
     typography=Part("diglot_german.rules:TYPOGRAPHY"),
@@ -22,6 +24,9 @@ LANGUAGE = Language(
     numbers=Part("diglot_german.rules:NUMBERS"),
     numbered_parts=Part("diglot_german.rules:NUMBERED_PARTS"),
     search=Part("diglot_german.rules:SEARCH"),
+    lexicon=Part("diglot_german.rules:LEXICON"),
+    note_prefixes="hg=ed üb=tr",
+    signed_notes=r"Anm\. d\. (?:Red|Übers)\.",
     word_forms=Part("diglot_german.rules:WORD_FORMS"),
     references=Part("diglot_german.rules:REFERENCES"),
     reference=Part("diglot_german.rules:reference"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 from diglot.extensions.api import tree
@@ -10,6 +11,7 @@ from diglot.languages.api import (
     CitedArticle,
     HouseStyle,
     KindWords,
+    Lexicon,
     NumberedPartWords,
     NumberWords,
     RangeWords,
@@ -83,6 +85,11 @@ NUMBERS = NumberWords(
          8: "acht", 9: "neun", 10: "zehn", 11: "elf", 12: "zwölf"}
     ),
     day_ending=r"\.",
+    century="Jahrhundert|Jh",
+    divisions="kapitel|teil|band",
+    joints="bis|und|oder",
+    o_clock=r"uhr\b",
+    unit_ending=re.compile("(?<=...)(?:en|n)$"),
     are_names_capitalised=True,
 )  # fmt: skip
 # Forms, as far as a search needs them; „ß“ and umlauts are found without their marks.
@@ -90,6 +97,11 @@ SEARCH = SearchWords(
     endings="e[mnrs]?|s|es|ern?|te?n?|st|ung|ungen|lich",
     irregular=("mann manner", "gehen ging gegangen"),
     empty="der die das den dem des und ein eine wie was wo wann warum kann für mit von zum zur ist sind",
+)
+# As the aligner knows them, by stems of six letters at most.
+LEXICON = Lexicon(
+    ending=re.compile("(?:ern|en|er|es|e|n|s)$"),
+    stems="hafen=port,harbou turm=tower stadt=town,city wasser=water fracht=cargo,freigh schiff=ship",
 )
 WORD_FORMS = WordForms(snowball="german")
 REFERENCES = ReferenceStyle(heading="Literatur", locale="de-DE", locators={"page": ("S.", r"S\.")})

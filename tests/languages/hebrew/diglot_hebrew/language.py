@@ -16,6 +16,8 @@ LANGUAGE = Language(
     ),
     plural_forms=("one", "two", "other"),
     yes_and_no=("כן", "לא"),
+    # Both stand for vowels more often than not.
+    sounds="ו= י=",
     numberings=("אבגדהוזחטיכלמנסעפצקרשת",),
     words_per_minute=150,
     typography=Part("diglot_hebrew.rules:TYPOGRAPHY"),

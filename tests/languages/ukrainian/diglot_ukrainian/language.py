@@ -17,6 +17,12 @@ LANGUAGE = Language(
     ),
     plural_forms=("one", "few", "many"),
     yes_and_no=("Так", "Ні"),
+    # Resolution 55 of the Cabinet of Ministers, 2010.
+    latin="г=h ґ=g є=ie и=y і=i ї=i ь=",
+    sounds="ґ=g",
+    short_words=2,
+    kept_parts=("казна", "небудь"),
+    note_prefixes="пер=tr",
     numberings=("абвгдежиклмнпрстуфхцшщюя",),
     words_per_minute=180,
     typography=Part("diglot_ukrainian.rules:TYPOGRAPHY"),

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from diglot.extensions.check.core.passage_reader import excerpt, text_in_language
 from diglot.extensions.check.core.signs.sentence_pairs import are_counterparts, sentence_pairs
 from diglot.extensions.check.model.problems import NegationDiffers
-from diglot.model.language_parts.opposites import RENDERED
+from diglot.languages.parts.model.opposites import RENDERED
 from diglot.model.languages import LANGUAGES, Lang, letter_of
 from diglot.model.problems import N_, Problem
 from diglot.model.translation.alignment import AlignedSentences

@@ -12,7 +12,7 @@ import msgspec
 
 from diglot.extensions.check.core.signs.sentence_pairs import AlignClauses, sentence_pairs
 from diglot.extensions.check.model.problems import OppositeWord
-from diglot.model.language_parts.opposites import KINDS, OPPOSITES
+from diglot.languages.parts.model.opposites import KINDS, OPPOSITES
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.problems import Problem
 from diglot.model.translation.alignment import AlignedSentences
@@ -21,9 +21,6 @@ from diglot.model.translation.passages import Passage
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _CLAUSE = re.compile(r"[^.?!,;:()—–]+")
 _ROW = attrgetter("row")
-# What may stand between two words, in either language.
-_LISTED = re.compile(r"(?<!\w)(?:and|or|nor|и|или|либо|да)(?!\w)|[,/]")
-_LEADS_TO = re.compile(r"(?<!\w)(?:to|into|на|до)(?!\w)")
 Members = dict[int, list["_Member"]]
 """The members of sets that a text has, by the row of the set, in order."""
 
@@ -81,7 +78,17 @@ def _is_exchanged(names: Sequence[Sequence[int]]) -> bool:
 def _lead_on(texts: tuple[str, str], sides: Sequence[Sequence[_Member]]) -> bool:
     """Return whether the first word leads to the second, as in “from left to right”: in a list, order says nothing."""
     between = [text[first.stop : second.start] for text, (first, second) in zip(texts, sides, strict=True)]
-    return any(map(_LEADS_TO.search, between)) and not any(map(_LISTED.search, between))
+    leads_to, listed = _joints()
+    return any(map(leads_to.search, between)) and not any(map(listed.search, between))
+
+
+@cache
+def _joints() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return patterns for what may stand between two words: what leads to the second, and what lists both."""
+    words = [language.slips() for language in LANGUAGES.values()]
+    leads_to = "|".join(word for one in words for word in one.leads_to)
+    lists = "|".join(word for one in words for word in one.lists)
+    return re.compile(rf"(?<!\w)(?:{leads_to})(?!\w)"), re.compile(rf"(?<!\w)(?:{lists})(?!\w)|[,/]")
 
 
 def _members_of(texts: tuple[str, str], langs: tuple[Lang, Lang]) -> tuple[Members, Members]:

@@ -47,7 +47,8 @@ _BEGIN_TEX, _END_TEX = "\\begin{document}", "\\end{document}"
 _TEX_SIGNS = re.compile(r"^\\[\[(]|\\[\])]$")
 # A call with the year of what it names, and what follows it: “Lukin 2018, 5–7”, “2018, 17”.
 _CALL = re.compile(r"(?P<author>.*?)\b(?P<year>\d{4}[a-z]?)\b\)?(?:[,:]?\s++(?P<place>\S.*))?", re.DOTALL)
-_BETWEEN_CALLS = re.compile(r"[\s,;]*(?:[-–—]|and|&|и|e|y)?[\s,;]*")
+# A conjunction, in many languages of one letter.
+_BETWEEN_CALLS = re.compile(r"[\s,;]*(?:[-–—]|and|&|[^\W\d_])?[\s,;]*")
 _DASH = re.compile(r"\s*[-–—]\s*")
 _OPEN, _CLOSE = "([", ")]"
 _MANY_WORDS = 120

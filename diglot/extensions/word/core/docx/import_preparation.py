@@ -52,19 +52,26 @@ from diglot.model.problems import N_
 # do not count.
 QUOTATION_INDENT = 425
 
-# Style names of Word, LibreOffice and their localisations, in lower case.
-_HEADING = re.compile(
-    r"(?:heading|заголовок|überschrift|titre|título|titolo|nagłówek|otsikko|kop|rubrik)\s*([1-6])(?:\s.*)?"
+# What Word, LibreOffice and their localisations call styles, and a file without a title, in lower case.
+_NAMES = {
+    kind: tuple(names.split(", "))
+    for kind, names in (
+        row.split(": ")
+        for row in """
+heading: heading, заголовок, überschrift, titre, título, titolo, nagłówek, otsikko, kop, rubrik
+quotation: block text, quote, intense quote, quotations, block quotation, block quote, long quotation, epigraph, \
+цитата, выделенная цитата, длинная цитата, цитата 2, блочная цитата, эпиграф
+title: title, название, заголовок документа, doc-title
+subtitle: subtitle, подзаголовок
+caption: caption, название объекта, подпись, подпись к рисунку, image caption, table caption
+untitled: document, документ, microsoft word, без имени, untitled
+""".strip().splitlines()
+    )
+}
+_HEADING = re.compile(rf"(?:{'|'.join(_NAMES['heading'])})\s*([1-6])(?:\s.*)?")
+_QUOTATIONS, _TITLES, _SUBTITLES, _CAPTIONS = (
+    frozenset(_NAMES[kind]) for kind in ("quotation", "title", "subtitle", "caption")
 )
-_QUOTATIONS = frozenset(
-    [
-        "block text", "quote", "intense quote", "quotations", "block quotation", "block quote", "long quotation",
-        "цитата", "выделенная цитата", "длинная цитата", "цитата 2", "блочная цитата", "эпиграф", "epigraph",
-    ]
-)  # fmt: skip
-_TITLES = frozenset(["title", "название", "заголовок документа", "doc-title"])
-_SUBTITLES = frozenset(["subtitle", "подзаголовок"])
-_CAPTIONS = frozenset(["caption", "название объекта", "подпись", "подпись к рисунку", "image caption", "table caption"])
 
 # Where a picture is named: in drawings, and as Word did before 2007.
 _PICTURES = (("a:blip", qualified_name("r:embed")), ("v:imagedata", qualified_name("r:id")))
@@ -632,7 +639,7 @@ def _remove_external_targets(relationships: Element | None) -> None:
 # ---------------------------------------------------------------- properties of the file
 
 # Placeholders that word processors write when no title was set.
-_PLACEHOLDER_TITLES = re.compile(r"(?:document|документ|microsoft word|без имени|untitled)\b.*|", re.IGNORECASE)
+_PLACEHOLDER_TITLES = re.compile(rf"(?:{'|'.join(_NAMES['untitled'])})\b.*|", re.IGNORECASE)
 
 
 def title_and_author(parts: DocxParts) -> tuple[str, str]:

@@ -15,6 +15,8 @@ class RangeWords(msgspec.Struct, frozen=True, kw_only=True):
     before_amounts: words after which numbers are an amount, never a version: by 3.5-4 points.
     units: what stays with the number before it.
     era, century: patterns of what follows years before Christ, which run down, and a century; "" for none.
+    identified, byte, joints: patterns of words before a number that is no quantity, after a size, and between numbers.
+    standards: names before the numbers of standards, such as ISO.
     They hold for the texts of all languages, which quote each other.
     """
 
@@ -25,6 +27,10 @@ class RangeWords(msgspec.Struct, frozen=True, kw_only=True):
     units: tuple[str, ...] = ()
     era: str = ""
     century: str = ""
+    identified: str = ""
+    byte: str = ""
+    joints: str = ""
+    standards: tuple[str, ...] = ()
 
 
 class TypographyRules(msgspec.Struct, frozen=True, kw_only=True):

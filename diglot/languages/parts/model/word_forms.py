@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import msgspec
@@ -45,17 +46,33 @@ class WordForms(msgspec.Struct, frozen=True, kw_only=True):
 class NameForms(msgspec.Struct, frozen=True, kw_only=True):
     """Names as an index of people has them, and as they are found.
 
-    comma: after the surname. longest_ending: in letters; 0: names have one form.
+    ending: what the stems of the forms of a surname differ in. particles: words before one, such as “van”; suffixes:
+    after it, without a full stop, such as “jr”. comma: after the surname in an index.
+    longest_ending: in letters; 0: names have one form.
     stem_and_endings: returns those of a name of a gender, "m", "f" or "".
     """
 
+    ending: re.Pattern[str] = re.compile("(?!)")
+    particles: frozenset[str] = frozenset()
+    suffixes: frozenset[str] = frozenset()
     comma: str = ","
     longest_ending: int = 0
     stem_and_endings: Callable[[str, str], tuple[str, frozenset[str]]] = _unchanged
 
 
+class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
+    """The words by which the aligner knows that two sentences say the same.
+
+    ending: what the forms of a word differ in, from its fourth letter.
+    stems: of everyday words, in at most six letters, each with the English stems that translate it: `берег=bank,beach`.
+    """
+
+    ending: re.Pattern[str] = re.compile("$")
+    stems: str = ""
+
+
 PLAIN_WORDS, PLAIN_NAMES = WordForms(), NameForms()
 """Of a language that says nothing: words and names have one form."""
 
-NO_STEMS = ""
+NO_LEXICON = Lexicon()
 """Of a language whose words the aligner does not know."""

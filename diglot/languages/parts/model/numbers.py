@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 
@@ -26,6 +27,10 @@ class NumberWords(msgspec.Struct, frozen=True, kw_only=True):
     prefixes: the first parts of compound words. one_o_clock: words that are an hour without a number.
     decade_ending: a pattern after the figures of a decade: 1990s. day_ending: after those of a day: 5th; "": none.
     decimal: a pattern of the sign of fractions; "": CLDR's.
+    century, divisions, joints, half, o_clock: patterns of what stands beside a number, in texts of all languages: after
+    the numeral of a century, before that of a part of a book, between two, after one with half as much more, after an
+    hour.
+    unit_ending: what the forms of a unit differ in. no_units: signs of units that are words too.
     are_hours_pointed: whether 17.30 is an hour. is_month_first: whether a day may stand after its month.
     are_names_capitalised: whether the names of days and months have a capital letter.
     month_forms, weekday_forms: return the forms of a name that CLDR lacks, and all forms of it.
@@ -45,6 +50,13 @@ class NumberWords(msgspec.Struct, frozen=True, kw_only=True):
     decade_ending: str = "(?!)"
     day_ending: str = ""
     decimal: str = ""
+    century: str = ""
+    divisions: str = ""
+    joints: str = ""
+    half: str = ""
+    o_clock: str = ""
+    unit_ending: re.Pattern[str] = re.compile("(?!)")
+    no_units: frozenset[str] = frozenset()
     are_hours_pointed: bool = False
     is_month_first: bool = False
     are_names_capitalised: bool = False

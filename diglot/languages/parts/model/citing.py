@@ -15,7 +15,8 @@ from diglot.model.languages import Lang
 class ReferenceStyle(msgspec.Struct, frozen=True, kw_only=True):
     """How a list of references is made by pandoc's citeproc.
 
-    heading: of the list. locale: of CSL. style: of CSL, a file beside `adapters.pandoc`; "": pandoc's own, Chicago.
+    heading: of the list. headings: a pattern of how those of such lists begin; "": as `heading`.
+    locale: of CSL. style: of CSL, a file beside `adapters.pandoc`; "": pandoc's own, Chicago.
     locators: the label of each kind of place in a work, "page", "chapter", "volume", "part" or "number", and the
     pattern of those that authors write.
     is_each_in_its_own_language: whether items are described in their own languages rather than in that of the text.
@@ -24,6 +25,7 @@ class ReferenceStyle(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     heading: str
+    headings: str = ""
     locale: str
     style: str = ""
     locators: Mapping[str, tuple[str, str]] = {}

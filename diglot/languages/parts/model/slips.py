@@ -30,6 +30,7 @@ class SlipWords(msgspec.Struct, frozen=True, kw_only=True):
     below_zero: a number with its minus. cold: what may render the minus. number: any number.
     initials: a name with its initials, and the two groups of these and of the surname. romanised: with what an initial
     may begin in Latin letters.
+    leads_to, lists: words between two, of which the first leads to the second, or which are only named together.
     function_words: those that only hold others together.
     fewest_quoted: shorter quotations may lose their marks, short_quoted: where all others are kept.
     quoted_letter: of a quotation in this language. are_names_quoted: whether names have quotation marks here.
@@ -51,6 +52,8 @@ class SlipWords(msgspec.Struct, frozen=True, kw_only=True):
     number: re.Pattern[str] = _NOTHING
     initials: re.Pattern[str] = _NOTHING
     romanised: Mapping[str, str] = {}
+    leads_to: tuple[str, ...] = ()
+    lists: tuple[str, ...] = ()
     function_words: frozenset[str] = frozenset()
     fewest_quoted: int = 3
     short_quoted: int = 1

@@ -1,0 +1,16 @@
+"""The words by which the aligner knows Russian sentences."""
+
+from __future__ import annotations
+
+import re
+
+from diglot.languages.parts.model.word_forms import Lexicon
+from diglot.languages.ru.core.english_stems import STEMS
+
+LEXICON = Lexicon(
+    ending=re.compile(
+        r"(?:ировать|ивать|ывать|овать|ться|ами|ями|ого|его|ому|ему|ыми|ими|ешь|ете|ите|ют|ут|ят|ат|ет|ит|ть|ти|ся|сь|"
+        r"ла|ло|ли|ах|ях|ов|ев|ей|ой|ый|ий|ая|яя|ое|ее|ые|ие|ом|ем|ам|ям|ую|юю|ию|ия|ии|ья|ье|ьи|[аеиоуыьэюяйл])$"
+    ),
+    stems=STEMS,
+)
