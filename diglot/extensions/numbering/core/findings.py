@@ -68,7 +68,11 @@ def _find_swallowed_pictures(text: WrittenText) -> Iterator[Problem]:
 
 def _find_markup_in_attributes(text: WrittenText) -> Iterator[Problem]:
     """Yield names and captions in which Markdown is not read, at the lines of theorems and code that have them."""
-    shown = {value for node in find(text.blocks, Div, CodeBlock, Image) for _, value in node.content[0].pairs}
+    shown: set[str] = set()
+    for node in find(text.blocks, Div, CodeBlock, Image):
+        match node:
+            case Div((attr, _)) | CodeBlock((attr, _)) | Image((attr, _, _)):
+                shown.update(value for _, value in attr.pairs)
     for number, line in enumerate(text.body.split("\n"), start=text.body_line):
         for found in _ATTRIBUTES.finditer(line) if "=" in line else ():
             if found["said"] in shown and _MARKUP.search(found["said"]):
