@@ -3,7 +3,7 @@
 The guides are `docs/NAME.md` and, in Russian, `docs/NAME.ru.md`; a few documents of the repository join them. Records
 of decisions do not: a search for “margin” or “footnote” would find them before the guides. In the publication the
 guides are `content/en/NAME.md` and `content/ru/NAME.md`, so links and pictures get other paths. Everything else, such
-as settings and ledger, is in `handbook/content`. Lines keep their numbers wherever there is a translation.
+as settings and ledger, is in `handbook/`. Lines keep their numbers wherever there is a translation.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ _ROOT_DOCUMENTS = ("CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md")
 # What a link may name besides a document.
 _OTHER_TARGETS = {"README.md": "index.md", "README.ru.md": "index.md"}
 _PICTURES = "docs/pictures"
+# The folders of the publication that stand beside this file.
+_OWN = ("content", "assets", "templates")
 
 _CODE_SPAN = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
 _LINK = re.compile(r"(!?)\[([^\[\]]*)\]\(([^()\s]+)\)")
@@ -44,7 +46,7 @@ class Guide(NamedTuple):
 def assemble(repository: Path) -> Mapping[str, bytes]:
     """Return every file of the publication by its path."""
     own = repository / "handbook"
-    files = {path.relative_to(own).as_posix(): path.read_bytes() for path in _files(own / "content")}
+    files = {path.relative_to(own).as_posix(): path.read_bytes() for name in _OWN for path in _files(own / name)}
     guides = {guide.path: guide for guide in _guides(repository)}
     translated = {guide.key for guide in guides.values() if guide.lang == "ru"}
     for guide in guides.values():

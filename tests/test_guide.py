@@ -336,6 +336,36 @@ def test_a_site_is_moved_as_the_guide_says(
     assert (codes[0], max(codes)) == (0, 1)
 
 
+SUBSCRIPTION = {
+    "en": "---\ntitle: Subscription\n---\n\nA subscription lasts a year.\n\nIt can be cancelled on any of 30 days.\n",
+    "ru": "---\ntitle: Подписка\n---\n\nПодписка действует год.\n\nОт нее можно отказаться в любой из 14 дней.\n",
+}
+
+
+@pytest.mark.parametrize("lang", KEYS)
+def test_a_site_that_stays_is_compared_as_the_guide_says(lang: str, tmp_path: Path) -> None:
+    """Each command of the guide, in the folder of a site of Docusaurus; the last finds what does not agree."""
+    guide = (DOCS / ("adopt.md" if lang == "en" else f"adopt.{lang}.md")).read_text(encoding="utf-8")
+    translations = "i18n/ru/docusaurus-plugin-content-docs/current"
+    site = {
+        "docusaurus.config.js": "module.exports = { i18n: { defaultLocale: 'en', locales: ['en', 'ru'] } };\n",
+        "docs/general/subscription.md": SUBSCRIPTION["en"],
+        f"{translations}/general/subscription.md": SUBSCRIPTION["ru"],
+    }
+    desk = Desk(tmp_path, write_files(tmp_path / "site", site), lang, guide)
+    [block] = CONSOLE.findall(guide)
+    shown = []
+    for line in block.splitlines():
+        if line.startswith("$ diglot "):
+            desk.answers = [{"en": "y", "ru": "д"}[lang]]
+            shown.append(desk.type(line.replace("$ diglot", "python3 build.py")))
+    status, sync, diff, check = shown
+    assert status.startswith("Docusaurus: ") and "docs/general/subscription" in status
+    assert (desk.place / ".diglot/content/ledger/docs/general/subscription.toml").is_file(), sync
+    assert "never-in-step" not in diff
+    assert "[number-differs]" in check
+
+
 def typed(desk: Desk, hands: Hands) -> str:
     """Follow a guide; return it with what the terminal shows."""
     numbers = itertools.count()
@@ -360,7 +390,7 @@ def test_the_first_hour_leads_from_nothing_to_a_proof_and_a_published_site(
 ) -> None:
     """Begun, written, translated, checked, printed and published, with the tutorial alone."""
     path = DOCS / ("tutorial.md" if lang == "en" else f"tutorial.{lang}.md")
-    desk = Desk(tmp_path, tmp_path, lang, path.read_text(encoding="utf-8"))
+    desk = Desk(tmp_path, tmp_path, lang, path.read_text(encoding="utf-8"), is_known_to_git=False)
     seen = typed(desk, TUTORIAL)
     if accept and without_variables(seen) != without_variables(desk.guide):
         path.write_text(seen, encoding="utf-8")

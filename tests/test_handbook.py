@@ -372,6 +372,33 @@ def test_axe_finds_nothing_and_nothing_is_scrolled_sideways(
     assert {where: faults for where, faults in found.items() if faults} == {}
 
 
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_commands_are_shown_as_the_reader_started_the_program(
+    publication: Path, browser: Any, open_site: Callable[[Path], str], lang: str
+) -> None:
+    """What is chosen holds on every page; what only a copy of the repository has stays as it is."""
+    context = browser.new_context()
+    page = context.new_page()
+    address = f"{open_site(publication / 'public')}/{lang}"
+    page.goto(f"{address}/tutorial/")
+    commands = page.locator("main pre")
+    as_written = commands.all_inner_texts()
+    assert "python3 build.py status" in "".join(as_written)
+    page.locator(".typed-as select").select_option("diglot")
+    chosen = commands.all_inner_texts()
+    assert chosen == [text.replace("python3 build.py", "diglot") for text in as_written]
+    page.goto(f"{address}/commands/")
+    assert "diglot [" in page.locator("main pre").first.inner_text()
+    assert page.locator("main code", has_text="python3 build.py test").count() == 1
+    page.goto(f"{address}/install/")
+    assert page.locator(".typed-as").is_hidden()
+    assert "python3 build.py init ~/journal" in "".join(page.locator("main pre").all_inner_texts())
+    page.goto(f"{address}/tutorial/")
+    page.locator(".typed-as select").select_option("python3 build.py")
+    assert commands.all_inner_texts() == as_written
+    context.close()
+
+
 def test_the_contents_of_the_manual_fold_and_code_is_copied(
     publication: Path, browser: Any, open_site: Callable[[Path], str]
 ) -> None:

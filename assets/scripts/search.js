@@ -397,15 +397,22 @@ const resultsOf = async (pagefind, parts, options) => {
       pages.set(id, page);
     }
   }
+  const all = sumOf([...weights.values()]);
   const ranked = [...pages.values()].sort(bySum);
-  for (const page of ranked.slice(0, A_PAGE)) {
+  const strengthsOf = remembered((word) => [...weights.keys()].map((term) => strengthOf(term, word)));
+  for (const page of ranked.slice(0, RANKED)) {
     const found = await page.result.data();
-    page.sum *= (1 + headingOf(found, weights)) * (found.meta.last ? WEIGHT_OF_LAST : 1);
+    page.sum = (page.sum / all + LEAST) * (1 + saidAbove(found, weights, all, strengthsOf)) * (found.meta.last ? WEIGHT_OF_LAST : 1);
   }
+  const judged = ranked.slice(0, RANKED).sort(bySum);
   const hasAll = (page) => page.terms === weights.size;
-  const least = Math.max(0, ...ranked.filter(hasAll).map(({ sum }) => sum));
-  return ranked.filter((page) => hasAll(page) || page.sum > least).sort(bySum).map(({ result }) => result);
+  const least = Math.max(0, ...judged.filter(hasAll).map(({ sum }) => sum));
+  const rest = ranked.slice(RANKED).filter(hasAll);
+  return [...judged.filter((page) => hasAll(page) || page.sum > least), ...rest].map(({ result }) => result);
 };
+// So many pages, the first by the engine's scores, are put in order by what stands above their text as well. A page whose
+// text says little may still be the one.
+const RANKED = 20, LEAST = .2;
 // A rare word that only such a text has would put it first.
 const WEIGHT_OF_LAST = .3;
 const bySum = (one, other) => other.sum - one.sum;
@@ -422,22 +429,36 @@ const bestOf = (answers) => {
   return best;
 };
 
-// What a title, what readers may type for a page, or a heading adds to it: by how much of a question it says, and how
-// little else. A heading counts less, so that texts that come last do so in spite of theirs.
-const TITLE = 4;
-const HEADING = .5;
-const headingOf = ({ meta, anchors }, weights) => {
-  const titles = [meta.title, ...termsOf(meta)].map((title) => [title, TITLE]);
-  const headings = anchors.filter(({ element }) => /^h\d$/.test(element)).map(({ text }) => [text, HEADING]);
-  const all = sumOf([...weights.values()]);
-  return Math.max(...[...titles, ...headings].map(([heading, most]) => {
-    const words = split(heading).filter(saysSomething);
-    const isSaid = (word) => [...weights.keys()].filter((term) => term.some((one) => isRelated(one, word)));
-    const said = new Set(words.flatMap(isSaid));
-    const share = words.filter((word) => isSaid(word).length).length / words.length;
-    return said.size && sumOf([...said].map((term) => weights.get(term))) / all * share ** 2 * most;
-  }));
+// What stands above a text adds to it: the title, what readers may type for the page, and the headings. One of them by
+// how much of a question it says, and how little else, twice if it is the question; and all together by how much they
+// say. Headings count less, so that texts that come last do so in spite of theirs.
+const SAYS_IT = { titles: 8, headings: 1 }, SAY_IT = { titles: 3, headings: .5 };
+const saidAbove = ({ meta, anchors }, weights, all, strengthsOf) => {
+  const terms = [...weights.keys()], worth = [...weights.values()];
+  const headings = anchors.filter(({ element }) => /^h\d$/.test(element)).map(({ text }) => text);
+  const above = { titles: [meta.title, ...termsOf(meta)], headings };
+  const covered = (strengths) => sumOf(strengths.map((strength, term) => strength * worth[term])) / all;
+  const strongest = (rows) => terms.map((_, term) => Math.max(0, ...rows.map((row) => row[term])));
+  const judge = (kind) => {
+    const phrases = above[kind].map((phrase) => split(phrase).filter(saysSomething).map(strengthsOf));
+    const shares = phrases.map((words) => words.filter((row) => row.some(Boolean)).length / (words.length || 1));
+    const best = Math.max(0, ...phrases.map((words, at) => covered(strongest(words)) * shares[at] ** 2));
+    return [best * (best === 1 ? 2 : 1) * SAYS_IT[kind], covered(strongest(phrases.map(strongest))) * SAY_IT[kind]];
+  };
+  const [titled, headed] = ["titles", "headings"].map(judge);
+  return Math.max(titled[0], headed[0]) + titled[1] + headed[1];
 };
+
+// A function that answers the same word once.
+const remembered = (answer) => {
+  const known = new Map();
+  return (word) => known.get(word) ?? known.set(word, answer(word)).get(word);
+};
+
+// How much a word says of a term: as much as its forms say, less that begin like it, and what else is typed for it.
+const strengthOf = ([asked, ...others], word) =>
+  isRelated(asked, word, isForm) || irregularOf(asked).includes(fold(word)) ? 1
+    : isRelated(asked, word) ? .6 : others.some((one) => isRelated(one, word)) ? .5 : 0;
 const sumOf = (numbers) => numbers.reduce((sum, number) => sum + number, 0);
 const termsOf = (meta) => meta.terms?.split(/,\s*/) ?? [];
 

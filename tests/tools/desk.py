@@ -22,7 +22,7 @@ from diglot.cli import command_line
 # git asks who commits, and has settings and a language of this machine's own.
 _EDITOR = {f"GIT_{role}_{what}": value for role in ("AUTHOR", "COMMITTER") for what, value in
            (("NAME", "Anna"), ("EMAIL", "anna@journal.example"))}  # fmt: skip
-_GIT = {**_EDITOR, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull, "LC_ALL": "C.UTF-8"}
+_GIT = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull, "LC_ALL": "C.UTF-8"}
 
 
 class _Keyboard(io.StringIO):
@@ -56,7 +56,8 @@ class Desk:
     """An editor's publication and the language in which diglot speaks to her.
 
     home: `~` in a line. place: the folder in which she types. guide: the text that she follows.
-    answers: what she types when diglot asks, one for each question of the next command.
+    answers: what she types when diglot asks, one for each question of the next command. is_known_to_git: whether she has
+    told it who she is.
     """
 
     home: Path
@@ -64,6 +65,7 @@ class Desk:
     lang: str
     guide: str
     answers: list[str] = field(default_factory=list)
+    is_known_to_git: bool = True
 
     def edit(self, path: str, *changes: tuple[str, str]) -> None:
         """Replace texts in a file, each of which must be there once."""
@@ -81,7 +83,7 @@ class Desk:
         return shown.replace(str(self.home), "/home/anna")
 
     def _run(self, words: Sequence[str]) -> str:
-        environment = {**os.environ, **_GIT}
+        environment = {**os.environ, **_GIT, **(_EDITOR if self.is_known_to_git else {})}
         done = subprocess.run(words, cwd=self.place, env=environment, capture_output=True, text=True, check=False)
         return done.stdout + done.stderr
 

@@ -15,13 +15,13 @@ from diglot.model.tree import Span as SpanNode
 _GROUP_OF_CITATIONS = re.compile(
     rf"(?<![\]\\!])\[(?!\^)(?P<inner>[^\[\]]*?(?<![\w@/.\\])@{KEY}(?:[^\[\]\n]|\n(?!\s*\n))*)\](?![(\[{{])"
 )
-_CITATION_IN_TEXT = re.compile(rf"(?<![\w@/.\\-])(?<!\]\()@{KEY}(?:[ \n]\[[^\[\]@\n]*\](?![(\[{{:]))?")
+_CITATION_IN_TEXT = re.compile(rf"(?<![\w@/.\\-])(?<!\]\()-?@{KEY}(?:[ \n]\[[^\[\]@\n]*\](?![(\[{{:]))?")
 # The text and the address of a link or picture.
 _BRACKETS_BEFORE_ADDRESS = re.compile(r"\[[^\[\]\n]*\](?:\([^()\s]*|\[[^\[\]\n]*\]|: *\S+)")
 _MARK, _MARK_IN_TEXT = (f"{{.{name} {OUR_SPAN}}}" for name in (CITATION_SPAN, TEXT_CITATION_SPAN))
 # A mark that pandoc left as it is, in a string of its JSON.
 _LEFT = re.compile(
-    rf'\[(@(?:[^\[\]"\\]|\\.)*(?:\[(?:[^\[\]"\\]|\\.)*\])?)\]{re.escape(_MARK_IN_TEXT)}|{re.escape(_MARK)}'.encode()
+    rf'\[(-?@(?:[^\[\]"\\]|\\.)*(?:\[(?:[^\[\]"\\]|\\.)*\])?)\]{re.escape(_MARK_IN_TEXT)}|{re.escape(_MARK)}'.encode()
 )
 
 

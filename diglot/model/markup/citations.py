@@ -7,7 +7,7 @@ import re
 import msgspec
 
 from diglot.model.languages import Lang
-from diglot.model.tree import Citation, Cite, Inline, QuoteType, Str
+from diglot.model.tree import Citation, Cite, QuoteType, Str
 
 BIBLIOGRAPHIES = ("content/bibliography.bib", "content/bibliography.json")
 """The files of a bibliography: BibTeX or BibLaTeX, and CSL JSON."""
@@ -44,7 +44,7 @@ class Bibliography(msgspec.Struct, frozen=True):
 
 
 _PART = re.compile(rf"(?P<prefix>.*?)(?P<minus>-?)@(?P<key>{KEY})(?P<suffix>.*)", re.DOTALL)
-_IN_TEXT = re.compile(rf"@(?P<key>{KEY})(?:\s*\[(?P<suffix>[^\[\]]*)\])?")
+_IN_TEXT = re.compile(rf"(?P<minus>-?)@(?P<key>{KEY})(?:\s*\[(?P<suffix>[^\[\]]*)\])?")
 
 
 def read_citation(written: str) -> Cite | None:
@@ -59,7 +59,8 @@ def read_citation(written: str) -> Cite | None:
     text = " ".join(written.split())
     if in_text := _IN_TEXT.fullmatch(text):
         suffix = f", {in_text['suffix']}" if in_text["suffix"] else ""
-        return Cite(((_citation(in_text["key"], "", suffix, "AuthorInText"),), (Str(text),)))
+        mode = "SuppressAuthor" if in_text["minus"] else "AuthorInText"
+        return Cite(((_citation(in_text["key"], "", suffix, mode),), (Str(text),)))
     parts = [_PART.fullmatch(part.strip()) for part in text.strip("[]").split(";")]
     if not text.startswith("[") or not all(parts):
         return None
@@ -72,7 +73,5 @@ def read_citation(written: str) -> Cite | None:
 
 
 def _citation(key: str, prefix: str, suffix: str, mode: str) -> Citation:
-    def words(text: str) -> tuple[Inline, ...]:
-        return (Str(text),) if text else ()
-
-    return Citation(key, words(prefix), words(suffix), QuoteType(mode), 0, 0)
+    before, after = ((Str(text),) if text else () for text in (prefix, suffix))
+    return Citation(key, before, after, QuoteType(mode), 0, 0)

@@ -111,6 +111,7 @@ def says(blocks: Blocks) -> list[str]:
         ("en", "In [@fig:c; @fig:a; @fig-b; @fig:a].", "In Figs.⍽1–3."),
         ("en", "[@eq:e; @eq:f] agree with [@tbl:t; @fig:a; @fig-b].", "Equations⍽(1) and⍽(2) agree with Table⍽1 and Figs.⍽1 and⍽2."),
         ("en", "It stands [see @fig:a]. It stands [in @fig:a, left].", "It stands (see Fig.⍽1). It stands in Fig.⍽1, left."),
+        ("en", "In drawings -@fig:a and -@fig-b, not a-@fig:a.", "In drawings 1 and 2, not a-@fig:a."),
         ("en", "Parts [-@fig:a] and [-@eq:e] of [drawings @fig:a].", "Parts 1 and (1) of drawings⍽1."),
         ("en", "So @Fig:a and @Eq:e are written.", "So Figure⍽1 and Equation⍽(1) are written."),
         ("en", "*See @fig:a.* @fig:a", "See Fig.⍽1. Figure⍽1"),

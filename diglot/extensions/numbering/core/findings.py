@@ -21,11 +21,17 @@ from diglot.model.problems import (
     UnknownClass,
     suggestion_for,
 )
-from diglot.model.tree import RawBlock, find
+from diglot.model.tree import CodeBlock, Div, Image, RawBlock, find
 
 _OWN_CLASSES = frozenset([*LISTS, "theorem"])
 _LABEL_IN_BRACES = re.compile(r"\{#([^\s{}]+)")
 _LABELLED_PICTURE = re.compile(r"!\[[^\]\n]{0,300}\]\([^)\n]{1,300}\)\{#[^}\n]{1,99}\}")
+# The names of theorems, and the captions of code and, as Quarto has them, of pictures.
+_ATTRIBUTES = re.compile(
+    r"""\{#[^{}\n]{0,300}?\b(?P<written>(?:name|(?:lst-|fig-)?cap(?:tion)?)=(?P<q>["'])(?P<said>(?:(?!(?P=q)).){1,300})(?P=q))"""
+)
+# Emphasis, code, formulas and links.
+_MARKUP = re.compile(r"([*_`$])(?!\s)[^*_`$]{1,300}(?<!\s)\1(?!\w)|\]\(")
 _LABEL_IN_SOURCE = re.compile(r"#([^\s{}#]+)(?=[\s}])")
 # To look for a name that is like another takes long.
 _MOST_SUGGESTIONS = 20
@@ -40,6 +46,7 @@ def find_problems(
     """
     yield from _find_wrong_references(text, set(own), has_labels=bool(own or others))
     yield from _find_swallowed_pictures(text)
+    yield from _find_markup_in_attributes(text)
     lines = _lines_of_labels(text, own)
     counts: Counter[str] = Counter()
     for name in own:
@@ -57,6 +64,19 @@ def _find_swallowed_pictures(text: WrittenText) -> Iterator[Problem]:
         for picture in _LABELLED_PICTURE.finditer(block.content[1]):
             line = text.body[: max(0, text.body.find(picture[0]))].count("\n")
             yield ShownMarkup(text.path, text.body_line + line, picture[0])
+
+
+def _find_markup_in_attributes(text: WrittenText) -> Iterator[Problem]:
+    """Yield names and captions in which Markdown is not read, at the lines of theorems and code that have them."""
+    shown: set[str] = set()
+    for node in find(text.blocks, Div, CodeBlock, Image):
+        match node:
+            case Div((attr, _)) | CodeBlock((attr, _)) | Image((attr, _, _)):
+                shown.update(value for _, value in attr.pairs)
+    for number, line in enumerate(text.body.split("\n"), start=text.body_line):
+        for found in _ATTRIBUTES.finditer(line) if "=" in line else ():
+            if found["said"] in shown and _MARKUP.search(found["said"]):
+                yield ShownMarkup(text.path, number, found["written"])
 
 
 def _only_in(text: WrittenText, own: Sequence[str], other: WrittenText, others: Set[str]) -> Iterator[Problem]:

@@ -14,6 +14,9 @@ WORDS = SearchWords(
         "know knew known", "lose lost", "make made", "say said", "see saw seen", "sell sold", "send sent",
         "speak spoke spoken", "take took taken", "tell told", "think thought", "write wrote written",
     ),
-    empty="the and for with from into how what where when why who can does are has have your",
+    empty=(
+        "the and for with from into how what where when why who can does are has have your was were will should could "
+        "would did my our its there"
+    ),
     doing="add make set put get change create delete remove insert show use start open",
 )  # fmt: skip
