@@ -47,9 +47,10 @@ class FeedLink(msgspec.Struct, frozen=True):
 
 
 class PictureSource(msgspec.Struct, frozen=True):
-    """Another file with the same picture. width: in pixels."""
+    """Another file with the same picture. format: "webp" or "avif"; width: in pixels."""
 
     href: str
+    format: str
     width: int
 
 

@@ -447,9 +447,8 @@ def _people_page(builder: PageBuilder) -> ListPage:
 
 
 def _books_page(builder: PageBuilder) -> ListPage:
-    volumes = books(builder.structure, builder.publication)
     page = _directory(builder, "volumes", N_("Books"), builder.frame.tagline, books)
-    return replace(page, books=tuple(volume_page(builder, volume) for volume in volumes))
+    return replace(page, books=tuple(map(partial(volume_page, builder), books(builder.structure, builder.publication))))
 
 
 def _directory(

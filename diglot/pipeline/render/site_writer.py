@@ -227,8 +227,8 @@ def _write_media(site: CompiledSite, db: Database, group: str, formats: set[str]
     """Write the files of texts, pictures in every size, and the files of the theme."""
     for file in site.files.used:
         write(file.place, site.files.read(file.path))
-        for scaled in site.files.scaled(file.place):
-            write(scaled.place, site.files.read_scaled(file.place, scaled.width))
+        for key, place in site.files.scaled(file.place).items():
+            write(place, site.files.read_scaled(file.place, key))
     owners = {path: name for name, row in own_formats().items() for path in row.assets} | {_PARALLEL_STYLE: "parallel"}
     unused = [path for path, name in owners.items() if name not in formats]
     unused += [path for path in (_POLL_SCRIPT, *own_assets()) if not is_asked_for(db, group, path)]
