@@ -12,7 +12,7 @@ from tests.tools.publication import codes, publish, write_files
 
 PEOPLE = {
     "content/people/anna.toml": '[name]\nen = "Anna Veresova"\nru = "Анна Вересова"\n[bio]\nen = "Writes *slowly*."\n',
-    "content/people/oleg.toml": '[name]\nen = "Oleg Ёrokhin"\nru = "Олег Ерохин"\n',
+    "content/people/oleg.toml": '[name]\nen = "Oleg Erokhin"\nru = "Олег Ерохин"\n',
     "content/people/nobody.toml": '[name]\nen = "Nobody"\nru = "Никто"\n',
     "content/en/sea/index.md": "---\ntitle: The Sea\n---\n\nWords, and [who wrote them](/en/people/), [books](/en/volumes/).\n",
     "content/en/sea/harbour.md": "---\ntitle: The Harbour\ndate: 2026-01-02\nauthors: [anna, A Guest]\n---\n\nOne.\n",

@@ -502,7 +502,7 @@ def test_twenty_rows_of_a_morning_by_keyboard_with_two_people_far_away(
 ) -> None:
     """Each writes on without waiting for an answer, and neither loses a word, a row or the place.
 
-    Nina writes the rows from the first, Oleg from the eleventh; both take the tenth, which Oleg saves behind her back.
+    Nina writes the rows from the first, Oleg from the eleventh, until her rows lead her to his first.
     """
     english = "---\ntitle: The Morning\n---\n" + "\n\n".join(MORNING) + "\n"
     (open_desk.root / "content/en/morning.md").write_text(english, encoding="utf-8")
