@@ -43,6 +43,8 @@ const offer = (known) => {
     filter.parentElement.hidden = order.length < 2;
   }
   choices.hidden = filters.every((filter) => filter.parentElement.hidden);
+  // There it is beside the results (search.css), and moves nothing.
+  if (isPage && matchMedia("(min-width: 75rem)").matches) choices.open = true;
 };
 
 const make = (tag, className, ...content) => {
@@ -574,4 +576,4 @@ choices.open = filters.some((filter) => wanted.get(filter.name));
 words.value = wanted.get("q") ?? "";
 if (isPage && location.hash === "#search-words") words.focus();
 if ([...wanted.values()].some(Boolean)) load().then(search, search);
-/* default 5b261b */
+/* default f3de7e */

@@ -47,9 +47,10 @@ class FeedLink(msgspec.Struct, frozen=True):
 
 
 class PictureSource(msgspec.Struct, frozen=True):
-    """Another file with the same picture. width: in pixels."""
+    """Another file with the same picture. format: "webp" or "avif"; width: in pixels."""
 
     href: str
+    format: str
     width: int
 
 
@@ -178,7 +179,9 @@ class Frame(CommonAssets, frozen=True, kw_only=True):
     """The links of the foot if the publication names them; else `pages` and archive are there."""
     social: tuple[Reference, ...] = ()
     issues_href: str = ""
-    """The list of issues; empty if there is none."""
+    people_href: str = ""
+    books_href: str = ""
+    """The lists of issues, contributors and books; empty where there are none."""
 
 
 class Person(msgspec.Struct, frozen=True):
@@ -527,7 +530,8 @@ class Book(msgspec.Struct, frozen=True):
 class ListPage(Page, frozen=True):
     """A list of texts: `home.html`, `blog.html`, `person.html`, `volume.html`, `list.html` (a year, tag or audience).
 
-    kind: "home", "blog", "year", "tag", "audience", "person" or "volume".
+    Or of all issues, books or contributors: `issues.html`, `volumes.html`, `people.html`.
+    kind: "home", "blog", "year", "tag", "audience", "person", "volume", "issues", "volumes" or "people".
     kicker: the translated name of the kind ("Tag").
     body_html: an introduction, or "".
     siblings: the other lists of the same kind, such as years, for navigation.
@@ -554,6 +558,10 @@ class ListPage(Page, frozen=True):
     """On the home page, the newest issue with its contents."""
     manual: Chapter | None = None
     """On the home page of a publication without dates, its manual, in place of all texts."""
+    issues: tuple[Issue, ...] = ()
+    books: tuple[ListPage, ...] = ()
+    people: tuple[tuple[Person, int], ...] = ()
+    """On the pages of these: all of them, the newest issue first, each contributor with the number of their texts."""
     extra: Extra = {}
     """Of a blog."""
 
@@ -577,12 +585,6 @@ class IssuePage(Page, frozen=True):
     next: Issue | None
     book: Reference | None
     renditions: tuple[RenditionLink, ...]
-
-
-class IssuesPage(Page, frozen=True):
-    """All issues, the newest first: `issues.html`."""
-
-    issues: tuple[Issue, ...]
 
 
 class ArchivePage(Page, frozen=True):

@@ -190,7 +190,7 @@ def test_a_photograph_whose_notes_are_damaged_is_not_scaled() -> None:
     exif = b"Exif\0\0II*\0\x08\0\0\0" + struct.pack("<HHHII", 1, 0x0112, 3, 900_000, 900_000)
     content = made("JPEG", (900, 600), exif=exif)
     assert read_picture(content).width == 900
-    assert set(scale(content)) <= {480, 900}
+    assert {width for _, width in scale(content)} <= {480, 900}
     assert scale(b"no picture") == {}
 
 
@@ -252,7 +252,7 @@ def test_a_side_beyond_measure_is_refused_by_the_header(size: tuple[int, int]) -
 def test_the_longest_side_that_may_be(size: tuple[int, int]) -> None:
     content = made("PNG", size, mode="1")
     assert read_picture(content) == PictureProperties("image/png", *size)
-    assert all(width <= 1600 for width in scale(content))
+    assert all(width <= 1600 for _, width in scale(content))
     assert least_seconds(lambda: scale(content)) < 2
 
 
@@ -269,7 +269,7 @@ def test_a_photograph_of_108_million_pixels_is_published_in_little_memory() -> N
     content = made("JPEG", (12_000, 9_000))
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     assert read_picture(content) == PictureProperties("image/jpeg", 12_000, 9_000)
-    assert sorted(scale(content)) == [480, 960, 1600]
+    assert sorted({width for _, width in scale(content)}) == [480, 960, 1600]
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 150_000
     with pytest.raises(PictureRefused, match="cut off"):
         read_picture(content[: len(content) // 2])

@@ -572,6 +572,24 @@ def scroll_by_wheel(page: Any, distance: float) -> None:
     )
 
 
+def test_a_long_name_leaves_room_to_the_next_one_in_the_menu(open_page: OpenPage) -> None:
+    """On a telephone the menu is one row: that there is more of it is seen by the beginning of the next."""
+    page = open_page("/ru/", width=NARROW)
+    names = page.locator(".sections li a")
+    menu, second = page.locator(".sections ul").bounding_box(), names.nth(1).bounding_box()
+    assert second["x"] + 40 < menu["x"] + menu["width"]
+    assert names.first.evaluate("link => link.scrollWidth > link.clientWidth")
+    names.first.focus()
+    assert not names.first.evaluate("link => link.scrollWidth > link.clientWidth"), "by keys, all of it is read"
+
+
+def test_the_facts_of_a_text_without_a_picture_stand_under_it_as_those_of_others(open_page: OpenPage) -> None:
+    page = open_page("/en/", width=WIDE)
+    facts = page.locator(".issue-contents .entry-contents > .entry-facts")
+    edges = {round(fact.bounding_box()["x"]) for fact in facts.all()}
+    assert len(edges) == 1
+
+
 def test_the_bar_goes_when_one_reads_on(open_page: OpenPage) -> None:
     page = open_page(ARTICLE, width=NARROW)
     bar = page.locator(".reading-bar")

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PIL import Image
+from PIL import Image, features
 
 from diglot.adapters.painting import image_resize
 from tests.tools.publication import codes, files_of, publish, write_files
@@ -46,9 +46,7 @@ def test_a_photograph_is_offered_in_three_widths_and_stands_as_it_is(publication
     assert original == (publication / "content/en/ship.jpg").read_bytes()
     assert max(map(len, scaled.values())) < len(original)
     page = files["en/ship/index.html"].decode()
-    assert (
-        len(re.findall(r'<picture><source type="image/webp" srcset="[^"]+ 480w, [^"]+ 960w, [^"]+ 1600w"', page)) == 2
-    )
+    assert len(re.findall(r'<source type="image/webp" srcset="[^"]+ 480w, [^"]+ 960w, [^"]+ 1600w"', page)) == 2
     assert page.count('width="2000" height="1200"') == 2
     for address in re.findall(r"(/media/\S+) \d+w", page):
         assert address.lstrip("/") in files
@@ -62,7 +60,7 @@ def test_a_narrow_screen_loads_the_small_file(
     page.goto(f"{open_site(publication / 'public')}/en/ship/")
     page.locator(".prose img").scroll_into_view_if_needed()
     page.wait_for_function("document.querySelector('.prose img').naturalWidth > 0")
-    assert page.evaluate("document.querySelector('.prose img').currentSrc").endswith("-480.webp")
+    assert page.evaluate("document.querySelector('.prose img').currentSrc").endswith("-480.avif")
     page.close()
 
 
@@ -89,12 +87,12 @@ def test_a_picture_keeps_how_the_camera_was_held(tmp_path: Path) -> None:
     exif = Image.Exif()
     exif[0x0112] = 6  # turned by a quarter
     files = image_resize.scale(photograph(1200, 800, exif=exif))
-    assert {width: opened(file).size for width, file in files.items()}[480] == (480, 720)
+    assert {opened(files[name, 480]).size for name in ("avif", "webp")} == {(480, 720)}
 
 
 def test_what_can_be_seen_through_stays_so() -> None:
     files = image_resize.scale(photograph(1000, 600, "PNG", "RGBA"))
-    assert opened(files[480]).mode == "RGBA"
+    assert {opened(files[name, 480]).mode for name in ("avif", "webp")} == {"RGBA"}
 
 
 @pytest.mark.parametrize(
@@ -107,7 +105,20 @@ def test_what_can_be_seen_through_stays_so() -> None:
     ids=["narrow", "between", "pressed hard"],
 )
 def test_only_what_is_smaller_is_offered(content: bytes, widths: list[int]) -> None:
-    assert sorted(image_resize.scale(content)) == widths
+    assert [width for name, width in image_resize.scale(content) if name == "webp"] == widths
+
+
+def test_avif_is_offered_before_webp_where_all_of_it_is_smaller(monkeypatch: pytest.MonkeyPatch) -> None:
+    content = photograph(900, 500, quality=95)
+    assert [*image_resize.scale(content)] == [("avif", 480), ("avif", 900), ("webp", 480), ("webp", 900)]
+    larger = {"avif": {"quality": 100, "speed": 9}, "webp": {"quality": 20}}
+    monkeypatch.setattr(image_resize, "_OPTIONS", larger)
+    assert [*image_resize.scale(content)] == [("webp", 480), ("webp", 900)]
+
+
+def test_without_avif_in_pillow_there_is_webp(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(features, "check", lambda name: name == "webp")
+    assert [*image_resize.scale(photograph(900, 500, quality=95))] == [("webp", 480), ("webp", 900)]
 
 
 # ---------------------------------------------------------------- in lists
@@ -209,7 +220,7 @@ def test_a_picture_in_a_list_is_loaded_small_and_late_and_is_no_stop_for_keyboar
     for picture in pictures.all():
         picture.scroll_into_view_if_needed()
         picture.evaluate("picture => picture.decode()")
-        assert picture.evaluate("picture => picture.currentSrc").endswith("-480.webp")
+        assert picture.evaluate("picture => picture.currentSrc").endswith("-480.avif")
     assert {picture.get_attribute("sizes") for picture in pictures.all()} == {None}
     for _ in range(40):
         page.keyboard.press("Tab")

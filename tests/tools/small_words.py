@@ -84,7 +84,7 @@ def directory(
         articles={article.key: article for article in whole.articles},
         places={article.href(lang).casefold(): article for article in whole.articles for lang in languages},
         files=dict.fromkeys(files),
-        lists=page_models.list_places(structures),
+        lists=page_models.list_places(whole, structures),
         languages=languages,
         split=link_resolution.split_address,
         candidates=partial(link_resolution.asset_candidates, languages=languages),

@@ -14,4 +14,4 @@ from diglot.core.page_models.page_head import SiteAddress
 from diglot.core.page_models.parallel_page import find_pairs, make_parallel_page, paired_place, prefix_ids
 from diglot.core.page_models.site_pages import PageTask, build_pages, error_page, page_builders, page_tasks
 from diglot.core.page_models.site_structure import SiteStructure, build_site_structure, list_places, list_rules
-from diglot.core.page_models.volume_pages import volume_key, volume_place, volume_places
+from diglot.core.page_models.volume_pages import volume_key, volume_place

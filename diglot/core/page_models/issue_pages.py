@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from msgspec.structs import replace
 
 from diglot.core.page_models import page_head
 from diglot.core.page_models.issue_summary import issue_facts, issue_summary
 from diglot.core.page_models.page_builder import PageBuilder, list_description
 from diglot.core.page_models.volume_pages import volume_key, volume_place
-from diglot.model.languages import Lang
-from diglot.model.messages import N_
-from diglot.model.pages import Issue, IssuePage, IssuesPage, Reference, RenditionLink, Section
+from diglot.model.pages import Issue, IssuePage, Reference, RenditionLink, Section
 from diglot.model.paper.covers import CoverWords
 
 # `.issue-cover` of assets/styles/screen.css has the same colours.
@@ -49,7 +45,7 @@ def issue_page(builder: PageBuilder, key: str) -> IssuePage:
     issue = issue_with_contents(builder, key)
     keys = list(builder.structure.by_issue)
     position = keys.index(key)
-    places = _places(builder, "issues", key)
+    places = builder.places(lambda structure: key in structure.by_issue, "issues", key)
     entries = [entry for section in issue.sections for entry in section.entries]
     description = page_head.plain_text(issue.lead_html) or list_description(entries)
     head = builder.head(builder.place("issues", key), f"{_label(issue)}: {issue.title}", description, places)
@@ -65,30 +61,13 @@ def issue_page(builder: PageBuilder, key: str) -> IssuePage:
         lang=builder.lang,
         head=head,
         frame=builder.frame,
-        switches=builder.switches({lang: place for lang, place in places.items() if lang != builder.lang}),
+        switches=builder.switches(places),
         title=issue.title,
         issue=issue,
         previous=issue_summary(builder, keys[position + 1]) if position + 1 < len(keys) else None,
         next=issue_summary(builder, keys[position - 1]) if position else None,
         book=book,
         renditions=renditions,
-    )
-
-
-def issues_page(builder: PageBuilder) -> IssuesPage:
-    """Build the list of all issues."""
-    title, place = builder.say(N_("Issues")), builder.place("issues")
-    places = _places(builder, "issues")
-    issues = tuple(issue_summary(builder, key) for key in builder.structure.by_issue)
-    description = " · ".join(f"{issue.number}: {issue.title}" for issue in issues[:5])
-    return IssuesPage(
-        template="issues.html",
-        lang=builder.lang,
-        head=builder.head(place, title, description, places),
-        frame=builder.frame,
-        switches=builder.switches({lang: place for lang, place in places.items() if lang != builder.lang}),
-        title=title,
-        issues=issues,
     )
 
 
@@ -118,15 +97,6 @@ def issue_card(builder: PageBuilder, key: str) -> CoverWords:
 
 def _label(issue: Issue) -> str:
     return " · ".join(filter(None, (issue.number, issue.date)))
-
-
-def _places(builder: PageBuilder, *parts: str) -> Mapping[Lang, str]:
-    """Return the places of an issue, or of the list of issues, in every language that has it."""
-    return {
-        lang: "/" + "/".join([lang, *parts]) + "/"
-        for lang, structure in builder.structures.items()
-        if (parts[1] in structure.by_issue if len(parts) > 1 else structure.by_issue)
-    }
 
 
 def _book(builder: PageBuilder, key: str) -> tuple[Reference | None, tuple[RenditionLink, ...]]:

@@ -17,7 +17,7 @@ from diglot.core.page_models import page_head
 from diglot.core.page_models.list_membership import displayed_date
 from diglot.core.page_models.own_data import extra_of_record, extra_of_text
 from diglot.core.page_models.page_head import Organization, SiteAddress, WorkReference
-from diglot.core.page_models.site_structure import SiteStructure
+from diglot.core.page_models.site_structure import SiteStructure, books, contributors
 from diglot.model.fields import OtherFields
 from diglot.model.languages import LANGUAGES, LATIN, Lang, LocalizedText, other_languages
 from diglot.model.messages import N_
@@ -205,6 +205,11 @@ class PageBuilder:
         """Return a place of this language, such as /en/tags/china/."""
         return "/" + "/".join([self.lang, *(str(part) for part in parts)]) + "/"
 
+    def places(self, exists: Callable[[SiteStructure], object], *parts: str | int) -> dict[Lang, str]:
+        """Return such a place in every language that has what is there."""
+        found = (lang for lang, structure in self.structures.items() if exists(structure))
+        return {lang: self.in_language(lang).place(*parts) for lang in found}
+
     # ------------------------------------------------------------ what every page shares
 
     @cached_property
@@ -248,6 +253,8 @@ class PageBuilder:
             foot_links=self.menu(self.settings.foot),
             social=self.menu(self.settings.social),
             issues_href=self.href(self.place("issues")) if self.structure.by_issue else "",
+            people_href=self.href(self.place("people")) if contributors(self.structure, self.publication) else "",
+            books_href=self.href(self.place("volumes")) if books(self.structure, self.publication) else "",
         )
 
     @property
@@ -355,7 +362,7 @@ class PageBuilder:
     def switches(self, twins: Mapping[Lang, str]) -> tuple[Switch, ...]:
         """Return a link to every other language: to the same page if there is one, or else to the home page.
 
-        twins: places of the same page by language.
+        twins: places of the same page by language, that of this one too or not.
         """
         return tuple(
             Switch(lang, LANGUAGES[lang].autonym, self.href(twins.get(lang, f"/{lang}/")), lang in twins)

@@ -43,7 +43,7 @@ def make_parallel_page(builder: PageBuilder, article: Article, translation: Edit
         lang=builder.lang,
         head=replace(head, json_ld=_json_ld(builder, article, head, (compiled, other))),
         frame=builder.frame_for(langs),
-        switches=builder.switches({lang: place for lang, place in places.items() if lang != builder.lang}),
+        switches=builder.switches(places),
         title=title,
         left=_title_block(builder, article, compiled, left, is_translation=False),
         right=_title_block(builder, article, other, right, is_translation=True),

@@ -12,19 +12,14 @@ from msgspec.structs import replace
 
 from diglot.core.page_models import page_head
 from diglot.core.page_models.article_page import make_article_page, social_cards
-from diglot.core.page_models.issue_pages import (
-    issue_card,
-    issue_page,
-    issue_references,
-    issues_page,
-    newest_issue,
-)
+from diglot.core.page_models.issue_pages import issue_card, issue_page, issue_references, newest_issue
+from diglot.core.page_models.issue_summary import issue_summary
 from diglot.core.page_models.list_membership import role_of
 from diglot.core.page_models.manual import manual_chapter, manual_contents
 from diglot.core.page_models.page_builder import FRAME_LINKS, PageBuilder, PageServices, list_description
 from diglot.core.page_models.parallel_page import find_pairs, paired_place
-from diglot.core.page_models.site_structure import SiteStructure
-from diglot.core.page_models.volume_pages import volume_pages, volume_references
+from diglot.core.page_models.site_structure import SiteStructure, books, contributors
+from diglot.core.page_models.volume_pages import volume_page, volume_pages, volume_references
 from diglot.model.languages import Lang, pair_name, sort_key
 from diglot.model.messages import N_
 from diglot.model.pages import (
@@ -165,15 +160,19 @@ def _language_tasks(builder: PageBuilder) -> Iterator[PageTask]:
     for audience in builder.settings.audiences:
         if texts := structure.articles("audience", audience.id):
             yield from list_tasks("audience", audience.id, texts, partial(_audience_page, builder, audience))
-    for key, texts in structure.by_person.items():
-        if person := builder.publication.people.get(key):
-            yield from list_tasks("person", key, texts, partial(_person_page, builder, key), partial(str, person.path))
+    for key in contributors(structure, builder.publication):
+        find_file = partial(str, builder.publication.people[key].path)
+        yield from list_tasks("person", key, structure.by_person[key], partial(_person_page, builder, key), find_file)
     yield task("volumes", "", partial(volume_pages, builder))
+    if builder.frame.books_href:
+        yield task("books", "", lambda: [_books_page(builder)])
+    if builder.frame.people_href:
+        yield task("people", "", lambda: [_people_page(builder)])
     for key in structure.by_issue:
         find_file = partial(str, builder.publication.issues[key].path)
         yield task("issue", key, partial(_issue_pages, builder, key), partial(_issue_cards, builder, key), find_file)
     if structure.by_issue:
-        yield task("issues", "", lambda: [issues_page(builder)])
+        yield task("issues", "", lambda: [_issues_page(builder)])
     yield task("archive", "", lambda: [_archive_page(builder)])
     yield task("not-found", "", lambda: [_not_found(builder, f"/{builder.lang}/404.html", ())])
 
@@ -214,17 +213,13 @@ def _on_page(builder: PageBuilder, texts: Sequence[Article], number: int) -> Seq
 
 
 def _numbered(
-    builder: PageBuilder,
-    page: ListPage,
-    number: int,
-    place: str,
-    texts: Sequence[Article],
-    places: Mapping[Lang, str],
+    builder: PageBuilder, page: ListPage, number: int, texts: Sequence[Article], places: Mapping[Lang, str]
 ) -> ListPage:
-    """Return one page of a list with its texts: the first at `place`, the others at `page/2/` and so on.
+    """Return one page of a list with its texts: the first at its place, the others at `page/2/` below it and so on.
 
     page: what the page with this number shows above its texts.
     """
+    place = places[builder.lang]
     with_blog = page.kind != "blog"
     entries = tuple(builder.entry(text, with_blog=with_blog) for text in _on_page(builder, texts, number))
     pagination = _pagination(number, _page_count(builder, texts), lambda other: builder.href(_page_place(place, other)))
@@ -276,16 +271,15 @@ def linked_pages(number: int, total: int) -> tuple[int, ...]:
 
 
 def _list_page(
-    builder: PageBuilder, kind: str, template: str, place: str, title: str, kicker: str, places: Mapping[Lang, str]
+    builder: PageBuilder, kind: str, template: str, title: str, kicker: str, places: Mapping[Lang, str]
 ) -> ListPage:
     """Return a list without its texts."""
-    twins = {lang: twin for lang, twin in places.items() if lang != builder.lang}
     return ListPage(
         template=template,
         lang=builder.lang,
-        head=builder.head(place, title, "", places),
+        head=builder.head(places[builder.lang], title, "", places),
         frame=builder.frame,
-        switches=builder.switches(twins),
+        switches=builder.switches(places),
         title=title,
         kind=kind,
         kicker=kicker,
@@ -296,21 +290,12 @@ def _list_page(
     )
 
 
-def _places(builder: PageBuilder, exists: Callable[[SiteStructure], bool], *parts: str | int) -> dict[Lang, str]:
-    """Return the places of a list in every language that has it."""
-    return {
-        lang: "/" + "/".join([lang, *(str(part) for part in parts)]) + "/"
-        for lang, structure in builder.structures.items()
-        if exists(structure)
-    }
-
-
 def _home_page(builder: PageBuilder, number: int) -> ListPage:
     places = {lang: f"/{lang}/" for lang in builder.settings.languages}
-    page = _list_page(builder, "home", "home.html", builder.place(), builder.title, "", places)
+    page = _list_page(builder, "home", "home.html", builder.title, "", places)
     if number == 1:
         page = _add_opening(builder, page, places)
-    return _numbered(builder, page, number, builder.place(), _home_texts(builder), places)
+    return _numbered(builder, page, number, _home_texts(builder), places)
 
 
 def _home_texts(builder: PageBuilder) -> Sequence[Article]:
@@ -370,29 +355,26 @@ def _blog_texts(builder: PageBuilder, key: str) -> Sequence[Article]:
 
 def _blog_page(builder: PageBuilder, key: str, number: int) -> ListPage:
     blog = builder.structure.find(key)
-    place = blog.href(builder.lang)
     places = {edition.lang: edition.href for edition in blog.editions}
-    page = _list_page(
-        builder, "blog", "blog.html", place, builder.compiled_edition(blog).title, builder.say(N_("Blog")), places
-    )
+    title = builder.compiled_edition(blog).title
+    page = _list_page(builder, "blog", "blog.html", title, builder.say(N_("Blog")), places)
     if number == 1:
         page = _add_introduction(builder, page, blog)
         # The blog's feed comes first: a reader who subscribes here means this blog.
-        feeds = builder.feeds(place, f"{builder.title}: {page.title}")
+        feeds = builder.feeds(places[builder.lang], f"{builder.title}: {page.title}")
         page = replace(page, head=replace(page.head, feeds=(*feeds, *page.head.feeds)))
     siblings = tuple(builder.reference(other) for other in builder.structure.blogs if other.blog == blog.key)
     page = replace(page, siblings=siblings, extra=builder.extra_of_text(blog, builder.compiled_edition(blog).edition))
-    return _numbered(builder, page, number, place, _blog_texts(builder, key), places)
+    return _numbered(builder, page, number, _blog_texts(builder, key), places)
 
 
 def _year_page(builder: PageBuilder, year: str, number: int) -> ListPage:
-    places = _places(builder, lambda structure: year in structure.by_year, "archive", year)
-    place = builder.place("archive", year)
-    page = _list_page(builder, "year", "list.html", place, year, builder.say(N_("Year")), places)
+    places = builder.places(lambda structure: year in structure.by_year, "archive", year)
+    page = _list_page(builder, "year", "list.html", year, builder.say(N_("Year")), places)
     # Without counts, with which every new text would change the pages of all years.
     siblings = tuple(replace(_year(builder, other), is_current=other == year) for other in _years(builder))
     page = replace(page, siblings=siblings)
-    return _numbered(builder, page, number, place, builder.structure.by_year[year], places)
+    return _numbered(builder, page, number, builder.structure.by_year[year], places)
 
 
 def _years(builder: PageBuilder) -> list[str]:
@@ -409,26 +391,26 @@ def _with_count(reference: Reference, texts: Sequence[Article]) -> Reference:
 
 
 def _tag_page(builder: PageBuilder, key: str, number: int) -> ListPage:
-    places = _places(builder, lambda structure: key in structure.by_tag, "tags", key)
-    title, place = builder.tag(builder.named_tag(key)).text, builder.place("tags", key)
-    page = _list_page(builder, "tag", "list.html", place, title, builder.say(N_("Tag")), places)
-    return _numbered(builder, page, number, place, builder.structure.by_tag[key], places)
+    places = builder.places(lambda structure: key in structure.by_tag, "tags", key)
+    title = builder.tag(builder.named_tag(key)).text
+    page = _list_page(builder, "tag", "list.html", title, builder.say(N_("Tag")), places)
+    return _numbered(builder, page, number, builder.structure.by_tag[key], places)
 
 
 def _audience_page(builder: PageBuilder, audience: Audience, number: int) -> ListPage:
     key = audience.id
-    places = _places(builder, lambda structure: key in structure.by_audience, "audiences", key)
-    title, place = builder.best(audience.label)[0], builder.place("audiences", key)
-    page = _list_page(builder, "audience", "list.html", place, title, builder.say(N_("Readers")), places)
+    places = builder.places(lambda structure: key in structure.by_audience, "audiences", key)
+    title = builder.best(audience.label)[0]
+    page = _list_page(builder, "audience", "list.html", title, builder.say(N_("Readers")), places)
     siblings = tuple(replace(link, is_current=link.href == page.head.href) for link in builder.audiences())
     page = replace(page, siblings=siblings)
-    return _numbered(builder, page, number, place, builder.structure.by_audience[key], places)
+    return _numbered(builder, page, number, builder.structure.by_audience[key], places)
 
 
 def _person_page(builder: PageBuilder, key: str, number: int) -> ListPage:
-    places = _places(builder, lambda structure: key in structure.by_person, "people", key)
-    person, place = builder.person(key, with_bio=True), builder.place("people", key)
-    page = _list_page(builder, "person", "person.html", place, person.name, "", places)
+    places = builder.places(lambda structure: key in structure.by_person, "people", key)
+    person = builder.person(key, with_bio=True)
+    page = _list_page(builder, "person", "person.html", person.name, "", places)
     head = replace(page.head, kind="profile", description=page_head.plain_text(person.bio_html))
     if builder.services.address.base_url:
         links = [link.href for link in person.links]
@@ -437,10 +419,10 @@ def _person_page(builder: PageBuilder, key: str, number: int) -> ListPage:
             person.name, head.canonical_url, builder.lang, head.description, links, image_url
         )
         head = replace(head, json_ld=profile)
-    feeds = builder.feeds(place, f"{builder.title}: {person.name}")
+    feeds = builder.feeds(places[builder.lang], f"{builder.title}: {person.name}")
     page = replace(page, head=replace(head, feeds=(*feeds, *head.feeds)), person=person)
     texts = builder.structure.by_role(key)
-    page = _numbered(builder, page, number, place, texts, places)
+    page = _numbered(builder, page, number, texts, places)
     roles = [role_of(key, text, builder.lang) for text in _on_page(builder, texts, number)]
     entries = [*zip(roles, (_without_author(entry, person) for entry in page.entries), strict=True)]
     sections = (
@@ -449,6 +431,45 @@ def _person_page(builder: PageBuilder, key: str, number: int) -> ListPage:
         if (of_role := [entry for entry_role, entry in entries if entry_role == role])
     )
     return replace(page, sections=tuple(sections))
+
+
+def _issues_page(builder: PageBuilder) -> ListPage:
+    issues = tuple(issue_summary(builder, key) for key in builder.structure.by_issue)
+    description = " · ".join(f"{issue.number}: {issue.title}" for issue in issues[:5])
+    page = _directory(builder, "issues", N_("Issues"), description, lambda structure, _: structure.by_issue)
+    return replace(page, issues=issues)
+
+
+def _people_page(builder: PageBuilder) -> ListPage:
+    page = _directory(builder, "people", N_("Contributors"), builder.frame.tagline, contributors)
+    texts, people = builder.structure.by_person, _contributors(builder, with_bio=True)
+    return replace(page, people=tuple((person, len(texts[key])) for key, person in people))
+
+
+def _books_page(builder: PageBuilder) -> ListPage:
+    page = _directory(builder, "volumes", N_("Books"), builder.frame.tagline, books)
+    return replace(page, books=tuple(map(partial(volume_page, builder), books(builder.structure, builder.publication))))
+
+
+def _directory(
+    builder: PageBuilder,
+    kind: str,
+    title: str,
+    description: str,
+    listed: Callable[[SiteStructure, Publication], object],
+) -> ListPage:
+    """Return the page of all issues, books or contributors without them. listed: returns those of a language."""
+    places = builder.places(lambda structure: listed(structure, builder.publication), kind)
+    page = _list_page(builder, kind, f"{kind}.html", builder.say(title), "", places)
+    page = replace(page, head=replace(page.head, description=description))
+    return _numbered(builder, page, 1, (), places)
+
+
+def _contributors(builder: PageBuilder, *, with_bio: bool = False) -> list[tuple[str, Person]]:
+    """Return those who have a page by their keys, in the order of their last names."""
+    keys = contributors(builder.structure, builder.publication)
+    people = [(key, builder.person(key, with_bio=with_bio)) for key in keys]
+    return sorted(people, key=lambda person: sort_key(person[1].name.rpartition(" ")[2], builder.lang))
 
 
 def _without_author(entry: ListEntry, person: Person) -> ListEntry:
@@ -461,7 +482,7 @@ _ROLES = (N_("Texts"), N_("Translations"), N_("Edited texts"))
 
 def _archive_page(builder: PageBuilder) -> ArchivePage:
     title = builder.say(N_("Archive"))
-    places = _places(builder, lambda _: True, "archive")
+    places = builder.places(lambda _: True, "archive")
     pages = builder.navigation_pages()
     blogs = (_with_count(builder.reference(blog), _blog_texts(builder, blog.key)) for blog in builder.structure.blogs)
     tags = (_with_count(builder.tag(builder.named_tag(key)), texts) for key, texts in builder.structure.by_tag.items())
@@ -470,7 +491,7 @@ def _archive_page(builder: PageBuilder) -> ArchivePage:
         lang=builder.lang,
         head=builder.head(builder.place("archive"), title, builder.frame.tagline, places),
         frame=builder.frame,
-        switches=builder.switches({lang: place for lang, place in places.items() if lang != builder.lang}),
+        switches=builder.switches(places),
         title=title,
         years=tuple(_with_count(_year(builder, year), builder.structure.by_year[year]) for year in _years(builder)),
         blogs=tuple(blogs),
@@ -484,12 +505,11 @@ def _archive_page(builder: PageBuilder) -> ArchivePage:
 
 
 def _people_references(builder: PageBuilder) -> tuple[Reference, ...]:
-    people = []
-    for key, texts in builder.structure.by_person.items():
-        if key in builder.publication.people:
-            person = builder.person(key)
-            people.append(Reference(person.name, person.href, person.lang or builder.lang, count=len(texts)))
-    return tuple(sorted(people, key=lambda person: sort_key(person.text.rpartition(" ")[2], builder.lang)))
+    texts = builder.structure.by_person
+    return tuple(
+        Reference(person.name, person.href, person.lang or builder.lang, count=len(texts[key]))
+        for key, person in _contributors(builder)
+    )
 
 
 def _not_found(builder: PageBuilder, place: str, others: tuple[Frame, ...]) -> NotFoundPage:

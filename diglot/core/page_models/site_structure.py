@@ -177,7 +177,17 @@ def list_rules(settings: Settings, issues: Mapping[str, Issue], volumes: Iterabl
     return ListRules(tuple(settings.blogs), articles, {volume.key: volume for volume in volumes})
 
 
-def list_places(structures: Mapping[Lang, SiteStructure]) -> frozenset[str]:
+def contributors(structure: SiteStructure, publication: Publication) -> list[str]:
+    """Return the keys of those who have a page: a file of their own, and a text in this language."""
+    return [key for key in structure.by_person if key in publication.people]
+
+
+def books(structure: SiteStructure, publication: Publication) -> list[Volume]:
+    """Return the volumes that are listed as books: all that have a page, except manuals."""
+    return [volume for volume in publication.volumes if not volume.is_manual and structure.contents(volume)]
+
+
+def list_places(publication: Publication, structures: Mapping[Lang, SiteStructure]) -> frozenset[str]:
     """Return the places of all pages and feeds except the pages of texts: homes, archives, lists."""
     places = {"/", "/feed.xml", "/feed.json"}
     for lang, structure in structures.items():
@@ -186,8 +196,11 @@ def list_places(structures: Mapping[Lang, SiteStructure]) -> frozenset[str]:
         places |= {f"{base}archive/{year}/" for year in structure.by_year}
         places |= {f"{base}tags/{key}/" for key in structure.by_tag}
         places |= {f"{base}audiences/{key}/" for key in structure.by_audience}
-        people = [f"{base}people/{key}/" for key in structure.by_person]
+        people = [f"{base}people/{key}/" for key in contributors(structure, publication)]
         places |= {*people, *(f"{place}feed.{kind}" for place in people for kind in ("xml", "json"))}
+        places |= {f"{base}people/"} if people else set()
+        places |= {f"{base}volumes/{volume.key}/" for volume in publication.volumes if structure.contents(volume)}
+        places |= {f"{base}volumes/"} if books(structure, publication) else set()
         places |= {f"{base}issues/{key}/" for key in structure.by_issue}
         places |= {f"{base}issues/"} if structure.by_issue else set()
         places |= {f"{blog.href(lang)}feed.{kind}" for blog in structure.blogs for kind in ("xml", "json")}

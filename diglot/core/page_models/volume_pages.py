@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from msgspec.structs import replace
 
@@ -10,12 +10,10 @@ from diglot.core.page_models import page_head
 from diglot.core.page_models.book_contents import Contents
 from diglot.core.page_models.page_builder import PageBuilder, list_description
 from diglot.core.page_models.page_head import WorkReference
-from diglot.core.page_models.site_structure import SiteStructure
 from diglot.model.languages import Lang, LocalizedText
 from diglot.model.pages import Book, ListPage, Pagination, Person, Reference, Section
 from diglot.model.paper.volumes import Volume
 from diglot.model.problems import N_
-from diglot.model.publication import Publication
 
 
 def volume_place(volume: Volume, lang: Lang) -> str:
@@ -28,21 +26,11 @@ def volume_key(volume: Volume) -> str:
     return f"volume:{volume.key}"
 
 
-def volume_places(publication: Publication, structures: Mapping[Lang, SiteStructure]) -> frozenset[str]:
-    """Return the places of the pages of all volumes."""
-    return frozenset(
-        volume_place(volume, lang)
-        for volume in publication.volumes
-        for lang, structure in structures.items()
-        if structure.contents(volume)
-    )
-
-
 def volume_pages(builder: PageBuilder) -> Iterator[ListPage]:
     """Yield the pages of the volumes of a language: the contents of each, and its files."""
     for volume in builder.publication.volumes:
-        if contents := builder.structure.contents(volume):
-            yield _list_page(builder, volume, contents)
+        if builder.structure.contents(volume):
+            yield volume_page(builder, volume)
 
 
 def volume_references(builder: PageBuilder) -> tuple[Reference, ...]:
@@ -51,9 +39,9 @@ def volume_references(builder: PageBuilder) -> tuple[Reference, ...]:
     return tuple(Reference(page.title, page.head.href, builder.lang, count=count) for page, count in pages)
 
 
-def _list_page(builder: PageBuilder, volume: Volume, contents: Contents) -> ListPage:
-    """Return the page of the volume on the site."""
-    page = _page(builder, volume, contents)
+def volume_page(builder: PageBuilder, volume: Volume) -> ListPage:
+    """Return the page of a volume that this language has."""
+    page = _page(builder, volume, builder.structure.contents(volume))
     if not page.head.canonical_url or page.book is None:
         return page
     entries = [entry for section in page.sections for entry in section.entries]
@@ -103,11 +91,7 @@ def _book(builder: PageBuilder, volume: Volume, first: Reference) -> Book:
 
 def _page(builder: PageBuilder, volume: Volume, contents: Contents) -> ListPage:
     title, subtitle = builder.best(volume.title)[0], builder.best(volume.subtitle)[0]
-    places = {
-        lang: volume_place(volume, lang)
-        for lang in builder.settings.languages
-        if builder.structures[lang].contents(volume)
-    }
+    places = builder.places(lambda structure: structure.contents(volume), "volumes", volume.key)
     sections = []
     for part, articles in contents:
         part_title, lang = builder.part_title(volume, part)
@@ -120,7 +104,7 @@ def _page(builder: PageBuilder, volume: Volume, contents: Contents) -> ListPage:
         lang=builder.lang,
         head=builder.head(volume_place(volume, builder.lang), title, description, places),
         frame=builder.frame,
-        switches=builder.switches({lang: place for lang, place in places.items() if lang != builder.lang}),
+        switches=builder.switches(places),
         title=title,
         kind="volume",
         kicker=builder.say(N_("Book")),

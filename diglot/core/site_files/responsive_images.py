@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from html import escape, unescape
+from itertools import groupby
 
 from diglot.model.pages import PictureSource
 
@@ -21,7 +22,7 @@ def offer_sizes(markup: str, sources: Callable[[str], Sequence[PictureSource]]) 
 
     A picture elsewhere than in a text brings its own `sizes`, which belong to the files that are offered.
 
-    >>> small = PictureSource("/media/a-480.webp", 480)
+    >>> small = PictureSource("/media/a-480.webp", "webp", 480)
     >>> offer_sizes('<img src="/media/a.jpg" alt="A ship">', lambda href: [small])  # doctest: +ELLIPSIS
     '<picture><source type="image/webp" srcset="/media/a-480.webp 480w" ...
     """
@@ -33,8 +34,11 @@ def offer_sizes(markup: str, sources: Callable[[str], Sequence[PictureSource]]) 
         plain, sizes = _SIZES.sub("", image[0]), found[1] if found else usual
         if not smaller:
             return plain
-        srcset = ", ".join(f"{escape(source.href)} {source.width}w" for source in smaller)
-        return f'<picture><source type="image/webp" srcset="{srcset}" sizes="{sizes}">{plain}</picture>'
+        offered = ""
+        for name, files in groupby(smaller, key=lambda source: source.format):
+            srcset = ", ".join(f"{escape(file.href)} {file.width}w" for file in files)
+            offered += f'<source type="image/{name}" srcset="{srcset}" sizes="{sizes}">'
+        return f"<picture>{offered}{plain}</picture>"
 
     return _IMG.sub(with_sources, markup)
 

@@ -51,13 +51,6 @@ class PublicFile(msgspec.Struct, frozen=True):
     size: int = 0
 
 
-class ScaledFile(msgspec.Struct, frozen=True):
-    """A smaller version of a picture. width: in pixels; place: inside the site."""
-
-    width: int
-    place: str
-
-
 class PublishedFiles:
     """The files of `content/`, of which those that are used get published."""
 
@@ -66,7 +59,7 @@ class PublishedFiles:
         self._store = store
         self._places: dict[str, PublicFile] = {}
         self._scale_keys: dict[str, bytes] = {}
-        self._scaled: dict[str, tuple[ScaledFile, ...]] = {}
+        self._scaled: dict[str, Mapping[tuple[str, int], str]] = {}
         self._entries = entries
         self._names_on_disk: dict[str, str] = {}
         self._known: dict[str, PublicFile | None] = {}
@@ -101,29 +94,28 @@ class PublishedFiles:
         """Every file that was asked for and can be published, once for each place."""
         return tuple(self._places.values())
 
-    def scaled(self, place: str) -> tuple[ScaledFile, ...]:
-        """Return the smaller versions of a picture, given its place, the narrowest first. They are cached."""
+    def scaled(self, place: str) -> Mapping[tuple[str, int], str]:
+        """Return the places of the smaller versions of a picture, given its own, by format and width. Cached."""
         key = self._scale_keys.get(place)
         if key is None:
-            return ()
+            return {}
         if place not in self._scaled:
-            stored = self._store.get(key)
-            widths = sorted(self._scale(place)) if stored is None else msgspec.msgpack.decode(stored, type=list[int])
-            stem = place.rpartition(".")[0]
-            self._scaled[place] = tuple(ScaledFile(width, f"{stem}-{width}.webp") for width in widths)
+            stored, stem = self._store.get(key), place.rpartition(".")[0]
+            made = msgspec.msgpack.decode(stored, type=list[tuple[str, int]]) if stored else self._scale(place)
+            self._scaled[place] = {(name, width): f"{stem}-{width}.{name}" for name, width in made}
         return self._scaled[place]
 
-    def read_scaled(self, place: str, width: int) -> bytes:
+    def read_scaled(self, place: str, key: tuple[str, int]) -> bytes:
         """Return the contents of a smaller version. None stay in memory: a journal has thousands of photographs."""
-        stored = self._store.get(cache_key(self._scale_keys[place], str(width)))
-        return self._scale(place)[width] if stored is None else stored
+        stored = self._store.get(cache_key(self._scale_keys[place], *map(str, key)))
+        return self._scale(place)[key] if stored is None else stored
 
-    def _scale(self, place: str) -> Mapping[int, bytes]:
+    def _scale(self, place: str) -> Mapping[tuple[str, int], bytes]:
         files = image_resize.scale(self.read(self._places[place].path))
         key = self._scale_keys[place]
-        self._store.put(key, msgspec.msgpack.encode(sorted(files)))
-        for width, content in files.items():
-            self._store.put(cache_key(key, str(width)), content)
+        self._store.put(key, msgspec.msgpack.encode([*files]))
+        for format_and_width, content in files.items():
+            self._store.put(cache_key(key, *map(str, format_and_width)), content)
         return files
 
     def _read_file(self, path: str) -> PublicFile | None:

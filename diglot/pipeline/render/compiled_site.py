@@ -221,7 +221,7 @@ class CompiledSite(msgspec.Struct, frozen=True, dict=True):
 
     def _picture_sources(self, href: str) -> tuple[PictureSource, ...]:
         scaled = self.files.scaled(href.removeprefix(self.address.prefix).lstrip("/"))
-        return tuple(PictureSource(self.address.href(f"/{file.place}"), file.width) for file in scaled)
+        return tuple(PictureSource(self.address.href(f"/{place}"), *key) for key, place in scaled.items())
 
 
 class MissingTranslations:

@@ -74,7 +74,7 @@ def build_link_index(
 ) -> dead_links.LinkIndex:
     """Index everything that a link inside the publication may lead to. guesses: the suggestions of the last build."""
     sources = texts.sources
-    places = page_models.list_places(structures) | page_models.volume_places(publication, structures)
+    places = page_models.list_places(publication, structures)
     return dead_links.LinkIndex(
         articles=articles_by_key(db, texts.group),
         places=ArticlesByPlace(db, texts.group),

@@ -17,6 +17,7 @@ from diglot.adapters.disk import OutputRefused, Stage
 from diglot.adapters.extension_packages import import_attribute, own_assets, own_formats, own_hooks, own_policies
 from diglot.adapters.files.site_digest import SiteScan
 from diglot.core import page_models, pairing
+from diglot.core.page_models.site_structure import contributors
 from diglot.core.site_files import feeds, site_metadata
 from diglot.model.building.page_rows import PageEntry, TextEntry, UntranslatedEntry
 from diglot.model.file_stats import SiteState
@@ -226,8 +227,8 @@ def _write_media(site: CompiledSite, db: Database, group: str, formats: set[str]
     """Write the files of texts, pictures in every size, and the files of the theme."""
     for file in site.files.used:
         write(file.place, site.files.read(file.path))
-        for scaled in site.files.scaled(file.place):
-            write(scaled.place, site.files.read_scaled(file.place, scaled.width))
+        for key, place in site.files.scaled(file.place).items():
+            write(place, site.files.read_scaled(file.place, key))
     owners = {path: name for name, row in own_formats().items() for path in row.assets} | {_PARALLEL_STYLE: "parallel"}
     unused = [path for path, name in owners.items() if name not in formats]
     unused += [path for path in (_POLL_SCRIPT, *own_assets()) if not is_asked_for(db, group, path)]
@@ -261,9 +262,8 @@ class FeedBuilder(msgspec.Struct, frozen=True):
             yield f"{lang} feed", partial(self._feed_of_language, lang)
             for blog in structure.blogs:
                 yield f"{lang} feed {blog.key}", partial(self._feed_of_blog, lang, blog)
-            for key in structure.by_person:
-                if key in self.publication.people:
-                    yield f"{lang} feed person {key}", partial(self._feed_of_person, lang, key)
+            for key in contributors(structure, self.publication):
+                yield f"{lang} feed person {key}", partial(self._feed_of_person, lang, key)
         yield "feed", self._feed_of_all
 
     def _feed_of_language(self, lang: Lang) -> Mapping[str, bytes]:

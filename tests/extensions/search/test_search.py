@@ -109,7 +109,6 @@ def test_a_result_leads_to_the_part_that_holds_the_words(open_search: OpenSearch
 def test_results_can_be_narrowed_and_shared_by_address(open_search: OpenSearch, served: str) -> None:
     page = open_search("en", "?q=the")
     everything = answered(page)
-    page.locator(".search-filters summary").click()
     page.select_option("#search-blog", "Two Pages, One Text")
     page.wait_for_function("location.search.includes('blog=')")
     page.wait_for_function(f"document.querySelectorAll('.search-results > li').length < {len(everything)}")
@@ -181,6 +180,16 @@ def test_nothing_moves_before_a_reader_asks(open_search: OpenSearch) -> None:
     page.focus("#search-words")
     page.wait_for_function("document.querySelector('#search-blog').options.length > 1")
     assert page.evaluate("document.documentElement.scrollHeight") == before
+    assert page.locator("#search-blog").is_visible(), "where there is room, it stands beside the results"
+
+
+def test_what_narrows_a_search_is_folded_where_there_is_no_room(open_search: OpenSearch) -> None:
+    page = open_search("en")
+    page.set_viewport_size({"width": 800, "height": 900})
+    page.reload()
+    page.focus("#search-words")
+    page.wait_for_function("document.querySelector('#search-blog').options.length > 1")
+    assert not page.locator("#search-blog").is_visible()
     page.locator(".search-filters summary").click()
     assert page.locator("#search-blog").is_visible()
 

@@ -90,7 +90,7 @@ def _page(builder: PageBuilder, title: str, *unit: str) -> PreservationPage:
         # It is for archives: whoever searches wants what it leads to.
         head=replace(head, is_indexed=False),
         frame=builder.frame,
-        switches=builder.switches({lang: place for lang, place in places.items() if lang != builder.lang}),
+        switches=builder.switches(places),
         title=title,
         statements=_statements(builder),
         statements_lang=SOURCE_LANGUAGE,

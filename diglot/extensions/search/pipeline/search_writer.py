@@ -19,6 +19,7 @@ import msgspec
 from diglot.adapters.databases.store import cache_key, code_digest
 from diglot.adapters.disk import Stage
 from diglot.core import page_models
+from diglot.core.page_models.site_structure import contributors
 from diglot.extensions.search.adapters.drawing_words import drawing_lines
 from diglot.extensions.search.adapters.search_index import (
     ENTRY,
@@ -217,11 +218,10 @@ class SearchWriter:
     def _people(self) -> Iterator[tuple[str, _SearchedPage]]:
         """Yield the address of each page of a person, with what makes its document."""
         for builder in self._builders:
-            for key in builder.structure.by_person:
-                if key in self.site.publication.people:
-                    make = partial(self._person, key, builder)
-                    hrefs = {other.lang: other.href(other.place("people", key)) for other in self._builders}
-                    yield hrefs.pop(builder.lang), _SearchedPage(builder.lang, make, tuple(hrefs.values()))
+            for key in contributors(builder.structure, self.site.publication):
+                make = partial(self._person, key, builder)
+                hrefs = {other.lang: other.href(other.place("people", key)) for other in self._builders}
+                yield hrefs.pop(builder.lang), _SearchedPage(builder.lang, make, tuple(hrefs.values()))
 
     def _search_text(self, article: Article, lang: Lang) -> SearchText:
         page = page_models.make_article_page(self.site.builder(lang), article)
