@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from diglot.adapters import extension_packages
-from diglot.model.problems import ExtensionFault, ExtensionFinding, Problem
+from diglot.extensions.check.model.problems import ExtensionFinding
+from diglot.model.problems import ExtensionFault, Problem
 from tests.tools.publication import codes, publish, run, write_files
 
 HEAD = "from diglot.extensions.api import *\nfrom diglot.extensions.api import API, Extension, tree\n"

@@ -18,8 +18,8 @@ import pytest
 from diglot.adapters.files import file_stats
 from diglot.adapters.files.site_digest import SiteScan
 from diglot.cli import command_line
-from diglot.cli.messages import saved_report
 from diglot.cli.publishing import build as build_command
+from diglot.cli.publishing.full_build import saved_report
 from diglot.model.file_stats import FileStat
 from diglot.pipeline.base.build_options import BuildOptions
 from diglot.pipeline.incremental.up_to_date import SavedReport, UpToDateCheck, _sealed

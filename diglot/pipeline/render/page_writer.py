@@ -375,8 +375,6 @@ def _fault(task: Task, name: str, error: Exception) -> Problem:
     return FileFailed(file, None, reason) if file else PageFault(name, reason)
 
 
-# ---------------------------------------------------------------- in other processes
-
 # Below this many tasks, forking takes longer than rendering them.
 _MIN_TASKS_TO_FORK = 200
 _TASKS_PER_PAYLOAD = 16
@@ -428,9 +426,6 @@ def make_task_runner(_config: bytes) -> TaskFunction:
         return msgspec.msgpack.encode(_Answer(results, made, renderer.site.compiler.store.take_added()))
 
     return run
-
-
-# ---------------------------------------------------------------- rows
 
 
 def _cards_of(task: Task) -> Iterable[CoverWords]:

@@ -25,6 +25,7 @@ from diglot.extensions.books.core.paired_volume import pair_page
 from diglot.extensions.books.model.pages import BookPage
 from diglot.extensions.books.pipeline.cover_artwork import load_artwork
 from diglot.extensions.epub.adapters import epub_zip
+from diglot.extensions.epub.adapters.artwork_cover import artwork_cover
 from diglot.extensions.epub.core import epub_package, xhtml
 from diglot.extensions.epub.core.book_tokens import book_tokens
 from diglot.extensions.epub.model.ebooks import EPUB_MIME, XHTML_MIME, BookFacts, BookFile, Credit
@@ -155,7 +156,7 @@ class EpubBuilder:
 
     def _cover(self, book: Book) -> bytes:
         if artwork := book.artwork:
-            return cover_image.artwork_cover(artwork.content, artwork.trim, artwork.bleed)
+            return artwork_cover(artwork.content, artwork.trim, artwork.bleed)
         return self._painter.paint(cover_layout.lay_out_cover(book.cover, self._painter.measure))
 
     def with_artwork(self, book: Book, volume: Volume) -> tuple[Book, list[Problem]]:
