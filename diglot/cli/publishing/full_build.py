@@ -72,7 +72,7 @@ def saved_report(
         decimal_mark=formatter.words.decimal_mark,
         published="\n".join(filter(None, [formatter.say(_published(report), folder=output), _left(formatter, report)])),
         document=report_document(formatter, report),
-        explained=tuple(_account(formatter, account) for account in report.explained),
+        explained=tuple(account_line(formatter, account) for account in report.explained),
     )
 
 
@@ -137,7 +137,7 @@ def _reason(formatter: MessageFormatter, reason: Reason) -> str:
     return formatter.say(msgid, **values)
 
 
-def _account(formatter: MessageFormatter, account: PageOutcome) -> str:
+def account_line(formatter: MessageFormatter, account: PageOutcome) -> str:
     """Return whether a page was made, and why."""
     place, reasons = account.address, "; ".join(_reason(formatter, one) for one in account.because)
     if account.is_made:
