@@ -214,7 +214,7 @@ def test_a_telephone_s_photograph_goes_everywhere_with_its_first_frame(tmp_path:
 
 
 def test_a_document_on_which_the_typesetter_fails_fails_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf, "new_function", lambda _: only_of("", str))
+    monkeypatch.setattr(pdf_tasks, "new_function", lambda _: only_of("", str))
     typeset = pdf_tasks.make_typesetters(encode([("factory", b"")]))
     [(content, report)] = msgspec.msgpack.decode(typeset(encode((0, 1, b"job"))), type=list[tuple[bytes, bytes]])
     [problem] = pdf._read_report("", {}, report, "content/en/a.md")
