@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Mapping, Sequence
 from graphlib import TopologicalSorter
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -284,7 +285,7 @@ def test_a_command_imports_at_the_top_what_it_needs() -> None:
         "problem_groups",
         "publication_folder",
     }
-    assert late - before == {"build", "status"}
+    assert late - before == {"build", "full_build", "status"}
 
 
 def test_the_tool_sees_late_and_relative_imports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -332,3 +333,28 @@ def test_no_package_exports_a_name_that_one_of_its_modules_has() -> None:
             if node.module != package and (name.asname or name.name) in modules
         ]
     assert taken == []
+
+
+MOST_LATE_IMPORTS = 82
+
+
+def test_an_import_inside_a_function_says_why() -> None:
+    """What is slow and seldom needed, may be missing, or exists on no other system; all else stands at the top."""
+    late = sorted({(one.path, one.line): one for one in import_graph.find_imports() if one.is_inside}.values())
+    assert len(late) <= MOST_LATE_IMPORTS
+    unsaid = []
+    for before, one in pairwise([None, *late]):
+        lines = one.path.read_text(encoding="utf-8").splitlines()
+        is_said = "  # " in lines[one.line - 1] or lines[one.line - 2].lstrip().startswith("# ")
+        is_as_above = before and before.path == one.path and before.line == one.line - 1
+        if not is_said and not is_as_above:
+            unsaid.append(one.place)
+    assert unsaid == []
+
+
+def test_no_banner_divides_a_module_of_the_trunk() -> None:
+    """What needs one is a module of that name."""
+    modules = [path for path in import_graph.PACKAGE.rglob("*.py") if "extensions" not in path.parts]
+    assert [
+        path.name for path in modules if re.search(r"^# -{8}", path.read_text(encoding="utf-8"), re.MULTILINE)
+    ] == []

@@ -252,7 +252,11 @@ def test_every_format_is_documented_once(lang: str) -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_field_of_the_json_is_documented(lang: str) -> None:
     text = read(f"docs/json{lang}.md")
-    source = read("diglot/cli/messages.py") + read("diglot/pipeline/incremental/up_to_date.py")
+    source = (
+        read("diglot/cli/messages.py")
+        + read("diglot/cli/publishing/full_build.py")
+        + read("diglot/pipeline/incremental/up_to_date.py")
+    )
     fields = ["problems", "seconds", *re.findall(r'^ {8,12}"(\w+)": ', source, re.MULTILINE)]
     assert {"articles", "code", "severity"} <= set(fields)
     assert [field for field in fields if f"`{field}`" not in text and f'"{field}"' not in text] == []

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from diglot.adapters import extension_packages
-from diglot.model.problems import ExtensionFault, ExtensionFinding, Problem
+from diglot.extensions.check.model.problems import AnyFinding, ExtensionFinding
+from diglot.model.problems import ExtensionFault, Problem
 from tests.tools.publication import codes, publish, run, write_files
 
 HEAD = "from diglot.extensions.api import *\nfrom diglot.extensions.api import API, Extension, tree\n"
@@ -409,7 +410,5 @@ def test_templates_styles_and_messages_of_an_extension_stand_between_diglots_and
 def test_findings_are_stored_as_they_are() -> None:
     import msgspec
 
-    from diglot.model.problems import AnyProblem
-
     finding = ExtensionFinding("a.md", 3, "tone", "short", "a short text", "add", "Раз.")
-    assert msgspec.msgpack.decode(msgspec.msgpack.encode(finding), type=AnyProblem) == finding
+    assert msgspec.msgpack.decode(msgspec.msgpack.encode(finding), type=AnyFinding) == finding

@@ -17,7 +17,7 @@ from diglot.core.page_models import site_pages
 from diglot.core.site_files import feeds
 from diglot.model.publication import Article
 from diglot.pipeline.base.cached_files import encode
-from diglot.pipeline.outputs import pdf
+from diglot.pipeline.outputs import pdf, pdf_tasks
 from diglot.pipeline.typeset import bibliography, text_batch
 from diglot.queries.sources import source_files
 from tests.tools.hostile import png
@@ -214,8 +214,8 @@ def test_a_telephone_s_photograph_goes_everywhere_with_its_first_frame(tmp_path:
 
 
 def test_a_document_on_which_the_typesetter_fails_fails_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf, "new_function", lambda _: only_of("", str))
-    typeset = pdf.make_typesetters(encode([("factory", b"")]))
+    monkeypatch.setattr(pdf_tasks, "new_function", lambda _: only_of("", str))
+    typeset = pdf_tasks.make_typesetters(encode([("factory", b"")]))
     [(content, report)] = msgspec.msgpack.decode(typeset(encode((0, 1, b"job"))), type=list[tuple[bytes, bytes]])
     [problem] = pdf._read_report("", {}, report, "content/en/a.md")
     assert (content, problem.code, problem.position[0]) == (b"", "file-failed", "content/en/a.md")

@@ -49,6 +49,7 @@ ROOT = Path(__file__).parents[1]
 
 READERS: Mapping[str, str] = {
     "adapters/catalogues/__init__.py": "catalogue",
+    "adapters/catalogues/local_forms.py": NOTHING,
     "adapters/catalogues/parsing.py": "catalogue",
     "adapters/databases/memory_index.py": OWN,
     "adapters/databases/private_database.py": OWN,
@@ -72,7 +73,7 @@ READERS: Mapping[str, str] = {
     "adapters/typesetter/page_check.py": BOUNDED,
     "adapters/typesetter/tag_tree.py": BOUNDED,
     "adapters/yaml_reader.py": "yaml",
-    "cli/messages.py": OWN,
+    "cli/publishing/build.py": OWN,
     "core/annotation/footnotes.py": "notes on paper",
     "core/citations.py": TYPED,
     "core/settings/toml_lines.py": "lines of TOML",

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from diglot.cli.messages import saved_report
+from diglot.cli.publishing.full_build import saved_report
 from diglot.model.problems import UnknownPerson
 from diglot.pipeline.base.build_options import BuildReport
 from tests.tools.publication import EPOCH, codes, formatter, publish, run, run_json, write_files

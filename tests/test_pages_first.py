@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from diglot.adapters.terminal import Console
-from diglot.cli.messages import saved_report
+from diglot.cli.publishing.full_build import saved_report
 from diglot.model.problems import NotAFile
 from diglot.pipeline.base.build_options import BuildOptions, BuildReport
 from diglot.pipeline.render.outputs import Outputs

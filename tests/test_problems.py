@@ -27,7 +27,7 @@ import msgspec
 import pytest
 
 from diglot.adapters import pandoc
-from diglot.adapters.extension_packages import any_problem
+from diglot.adapters.extension_packages import graded_problems
 from diglot.cli import command_line
 from diglot.cli.messages import MessageFormatter
 from diglot.core import encoding
@@ -501,7 +501,8 @@ def test_a_kind_of_an_extension_is_decoded_in_a_report(kind: type[Problem]) -> N
     """A build with many problems keeps them until they are printed: those of a press or a cluster, too."""
     types = {field.name: field.type for field in msgspec.structs.fields(kind)}
     problem = kind(**{name: "a" if type is str else 1 for name, type in types.items()})
-    assert msgspec.json.decode(msgspec.json.encode(problem), type=any_problem()) == problem
+    kept = [(problem, "warning")]
+    assert msgspec.json.decode(msgspec.json.encode(kept), type=graded_problems()) == kept
 
 
 def test_a_program_reads_a_file_and_a_line_whatever_a_problem_is_about(tmp_path: Path, capsys: Any) -> None:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Union
 
 from diglot.adapters.files.file_faults import fault_reason
 from diglot.adapters.files.rooted_files import read_file
+from diglot.model.languages import Language
 from diglot.model.messages import N_
 from diglot.model.places import SETTINGS_PATH
 
@@ -48,7 +49,7 @@ def configured_extension_names(root: Path) -> tuple[str, ...]:
         return ()
     if _TABLE not in source:
         return ()
-    from diglot.core.toml_reader import TomlError, read_toml  # as above
+    from diglot.core.toml_reader import TomlError, read_toml  # costs 20 ms
 
     try:
         table = read_toml(source.decode()).get("extensions")
@@ -106,16 +107,6 @@ def own_person() -> tuple[type[Struct], ...]:
     return tuple(one.person for one in own_extensions().values() if one.person)
 
 
-def own_exports() -> Mapping[str, str]:
-    """Return the formats of `export`, and what makes each: a dotted name."""
-    return {name: make for one in own_extensions().values() for name, make in one.exports.items()}
-
-
-def own_imports() -> Mapping[str, str]:
-    """Return the suffixes of files for `import`, and what reads each: a dotted name."""
-    return {suffix: read for one in own_extensions().values() for suffix, read in one.imports.items()}
-
-
 def import_problems() -> None:
     """Import the kinds of problems of the extensions that come along: until then, only their own code knows them."""
     for extension in own_extensions().values():
@@ -123,19 +114,19 @@ def import_problems() -> None:
             import_module(extension.problems)
 
 
-def any_problem() -> Any:
-    """Return the type of a problem of any kind, those of the extensions that come along too, for what is decoded."""
+def graded_problems() -> Any:
+    """Return the type of problems of any kind with their severities, those of the extensions that come along too."""
     import_problems()
-    from diglot.model.problems import Problem, kinds_of  # slow to load
+    from diglot.model.problems import Problem, Severity, kinds_of  # costs 10 ms: of many problems alone
 
-    return Union[kinds_of(Problem)]  # noqa: UP007 - the kinds are a tuple
+    return list[tuple[Union[kinds_of(Problem)], Severity]]  # type: ignore[misc]  # noqa: UP007 - they are a tuple
 
 
 def installed_extensions() -> Mapping[str, EntryPoint]:
     """Return the entry point of every installed extension by its name, in alphabetical order."""
     from importlib.metadata import entry_points  # slow to load, and most publications name no extension
 
-    from diglot.model.extensions import GROUP
+    from diglot.model.extensions import GROUP  # as above
 
     return {point.name: point for point in sorted(entry_points(group=GROUP), key=lambda point: point.name)}
 
@@ -146,8 +137,7 @@ def load_extension(name: str) -> Extension:
 
     Raises: KeyError, where none of this name is installed; ExtensionRefused.
     """
-    from diglot.model.extensions import API, Extension
-    from diglot.model.languages import Language
+    from diglot.model.extensions import API, Extension  # as above
 
     point = installed_extensions()[name]
     try:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import re
 import struct
 import zlib
 from io import BytesIO
+
+import brotli
+from fontTools.ttLib import TTFont
+from fontTools.ttLib.woff2 import WOFF2DirectoryEntry
 
 from diglot.model.look import FontFile
 
@@ -19,15 +24,12 @@ _UNSAFE = re.compile(r"[\"\\<>*/\x00-\x1f\x7f]")
 # Bytes: fonts with the signs of all languages have some 40 million. fontTools unpacks whatever there is.
 _MOST_UNPACKED = 100_000_000
 
+# A damaged table of names is reported there, record by record.
+logging.getLogger("fontTools").setLevel(logging.CRITICAL)
+
 
 def read_font(content: bytes, path: str) -> FontFile | None:
     """Return what a font file says about itself, or None if it is no font. path: kept in the result."""
-    import logging
-
-    from fontTools.ttLib import TTFont  # costs 60 ms: only for fonts of a publication's own
-
-    # A damaged table of names is reported there, record by record.
-    logging.getLogger("fontTools").setLevel(logging.CRITICAL)
     try:
         if _unpacked_bytes(content) > _MOST_UNPACKED:
             return None
@@ -59,9 +61,6 @@ def _unpacked_bytes(content: bytes) -> int:
                 return total + 1
         return total
     if content[:4] == b"wOF2":
-        import brotli
-        from fontTools.ttLib.woff2 import WOFF2DirectoryEntry
-
         file = BytesIO(content)
         file.seek(48)
         for _ in range(count):

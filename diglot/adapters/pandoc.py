@@ -73,7 +73,7 @@ def pandoc_version() -> str:
     if folder := _package_folder():
         for path in folder.parent.glob(f"{name}-*.dist-info"):
             return path.name.removesuffix(".dist-info").replace("-", " ")
-    from importlib.metadata import version
+    from importlib.metadata import version  # see above
 
     return f"{name} {version(name)}"
 
@@ -91,7 +91,7 @@ def find_pandoc() -> str:
     binary = folder / "files" / "pandoc" if folder else None
     if binary and os.access(binary, os.X_OK) and not os.environ.get("PYPANDOC_PANDOC"):
         return str(binary)
-    import pypandoc
+    import pypandoc  # see above
 
     try:
         return str(pypandoc.get_pandoc_path())
@@ -279,7 +279,7 @@ class PandocPool:
         elif self._jobs < 2:
             yield from (self.one(verb, document) for document in documents)
         else:
-            from concurrent.futures import ThreadPoolExecutor
+            from concurrent.futures import ThreadPoolExecutor  # see above
 
             with ThreadPoolExecutor(self._jobs) as threads:
                 yield from threads.map(lambda document: self.one(verb, document), documents)
@@ -364,7 +364,7 @@ class PandocPool:
 
 def shared_pool() -> PandocPool:
     """Return a pool of one pandoc for a worker process. It ends with that process, or with the last reference to it."""
-    from multiprocessing.util import Finalize
+    from multiprocessing.util import Finalize  # costs 20 ms: only in workers
 
     pool = PandocPool(1)
     Finalize(pool, _end, (pool._all,), exitpriority=1)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import ctypes
+import pyexpat
+import sqlite3
+import zlib
 from collections.abc import Iterable
 from contextlib import suppress
 
@@ -23,10 +26,6 @@ def missing_libraries(libraries: Iterable[SystemLibrary]) -> tuple[SystemLibrary
 
 def inherited_versions() -> dict[str, str]:
     """Return the versions of what no lock of diglot names: it comes with Python, or from the system."""
-    import pyexpat
-    import sqlite3  # each of them is slow to load, and `doctor` alone asks
-    import zlib
-
     versions = {
         "expat": pyexpat.EXPAT_VERSION.removeprefix("expat_"),
         "SQLite": sqlite3.sqlite_version,

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NoReturn
 from diglot.adapters.files.file_faults import DEBUG
 from diglot.cli.command import DONE, INTERRUPTED, PROBLEMS, USAGE, WrongUsage, sentence_of
 from diglot.cli.commands import COMMANDS
-from diglot.cli.extension_commands import add_languages
+from diglot.cli.extension_commands import add_languages, every_command, extension_locales
 from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import (
     STANDARD_OUTPUT,
@@ -128,7 +128,7 @@ def _stop(words: str, formatter: MessageFormatter) -> int:
 
 def _report(error: Exception, options: argparse.Namespace, formatter: MessageFormatter) -> int:
     """Report what has ended the command, a refusal of the system or a bug; return the exit code. --debug raises it."""
-    from diglot.cli.system_errors import problem_of
+    from diglot.cli.system_errors import problem_of  # costs 20 ms: only when something is wrong
 
     if options.debug:
         raise error
@@ -149,8 +149,6 @@ def _report_wrong_usage(wrong: WrongUsage, words: Sequence[str], formatter: Mess
     say = formatter.say
     sentence = sentence_of(wrong, say)
     print_line(f"{formatter.program}: {sentence}", sys.stderr, colour=_ERROR_COLOUR if is_coloured(sys.stderr) else "")
-    from diglot.cli.extension_commands import every_command
-
     commands = every_command(words)
     command = next((word for word in words if word in commands), "")
     named = {command: commands[command]} if command else {}
@@ -231,9 +229,8 @@ def program_name(called: str, environment: Mapping[str, str]) -> str:
 
 
 def _words(arguments: Sequence[str], lang: Lang) -> Localization:
-    from diglot.adapters.catalogues import read_localization
+    from diglot.adapters.catalogues import read_localization  # costs 10 ms: a build that made nothing says nothing new
     from diglot.adapters.files.default_files import defaults_root
-    from diglot.cli.extension_commands import extension_locales
 
     return read_localization(LANGUAGES[lang], [defaults_root() / "locales", *extension_locales(arguments)])
 
@@ -247,8 +244,6 @@ def _parsed(words: Sequence[str], formatter: MessageFormatter) -> tuple[argparse
         options = _parsed_as(COMMANDS, words, formatter)
         return options, COMMANDS[options.command or DEFAULT_COMMAND]
     except WrongUsage:
-        from diglot.cli.extension_commands import every_command
-
         commands = every_command(words)
         if all(commands[name] == COMMANDS.get(name) for name in {*words, DEFAULT_COMMAND} & {*commands}):
             raise
@@ -269,8 +264,7 @@ def _parsed_as(
     try:
         options, left_over = parser.parse_known_args(words)
     except HelpRequested:
-        from diglot.cli.extension_commands import every_command  # for their options
-
+        # Of all commands, for their options.
         make_parser(formatter.say, commands=every_command(words), program=formatter.program).parse_args(words)
         raise
     if left_over:
@@ -281,8 +275,6 @@ def _parsed_as(
 
 
 def _refuse_commands(articles: Sequence[str]) -> None:
-    from diglot.cli.extension_commands import every_command  # only for a build of some articles
-
     if swallowed := next((name for name in articles if name in every_command(())), ""):
         raise WrongUsage(N_("“{name}” after --only is read as an article; put the command first"), name=swallowed)
 

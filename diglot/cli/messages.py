@@ -8,10 +8,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-import msgspec
-
 from diglot.cli.commands import COMMANDS
-from diglot.cli.problem_groups import MOST_IN_ORDER, shown_lines, shown_problems
+from diglot.cli.extension_commands import every_command
+from diglot.cli.problem_groups import shown_problems
 from diglot.cli.safe_text import quotable
 from diglot.model.messages import N_, quoted
 
@@ -22,9 +21,7 @@ if TYPE_CHECKING:
     from diglot.model.languages import Lang
     from diglot.model.problems import Problem, Severity
     from diglot.model.translation.watched_sites import WatchedSite
-    from diglot.model.wording.rebuild_reasons import Reason
-    from diglot.pipeline.base.build_options import BuildReport, PageOutcome
-    from diglot.pipeline.incremental.up_to_date import SavedReport
+    from diglot.pipeline.base.build_options import BuildReport
 
 # The program's name before what may be one of its commands.
 _COMMAND_LINE = re.compile(r"\bdiglot (?P<command>[a-z]+)\b")
@@ -32,11 +29,7 @@ _COMMAND_LINE = re.compile(r"\bdiglot (?P<command>[a-z]+)\b")
 
 @cache
 def _is_command(name: str) -> bool:
-    if name in COMMANDS:
-        return True
-    from diglot.cli.extension_commands import every_command  # for a sentence about the program itself
-
-    return name in every_command(())
+    return name in COMMANDS or name in every_command(())
 
 
 # A fact of the preflight that consists of measures. In any other, such as the name of an ink, they stay as they are.
@@ -196,23 +189,6 @@ class MessageFormatter:
         """Return a problem as two lines: its place, what is wrong and its code; the fix."""
         return self.in_words(problem, severity).text
 
-    def reason(self, reason: Reason) -> str:
-        """Return a reason as a sentence without its stop."""
-        from diglot.model.wording.rebuild_reasons import rebuild_reason  # a build that made nothing has no reasons
-
-        msgid, values = rebuild_reason(reason)
-        return self.say(msgid, **values)
-
-    def account(self, account: PageOutcome) -> str:
-        """Return whether a page was made, and why."""
-        place, reasons = account.address, "; ".join(map(self.reason, account.because))
-        if account.is_made:
-            return self.say(N_("{place}: rebuilt, because {reasons}"), place=place, reasons=reasons)
-        if reasons:
-            words = N_("{place}: reused, because nothing here depends on these changes: {reasons}")
-            return self.say(words, place=place, reasons=reasons)
-        return self.say(N_("{place}: reused, because nothing that it shows has changed"), place=place)
-
     def counts(self, report: BuildReport) -> str:
         """Return what was built, and how many problems there are."""
         counts = [
@@ -251,119 +227,9 @@ class MessageFormatter:
         return ", ".join(parts) or self.say(N_("no problems"))
 
 
-def saved_report(
-    formatter: MessageFormatter, report: BuildReport, output: str, worded: SavedReport | None = None
-) -> SavedReport:
-    """Return a report as messages, without the seconds; of many problems only those in words that are shown.
-
-    output: the folder that was published. worded: a report of the same problems, if there is one.
-    """
-    from diglot.pipeline.incremental.up_to_date import SavedReport
-
-    few = [] if len(report.graded) > MOST_IN_ORDER or worded else [formatter.in_words(*one) for one in report.graded]
-    shown = [(one.text, one.severity) for one in few] or shown_lines(formatter, () if worded else report.graded)
-    return SavedReport(
-        problems=worded.problems if worded else msgspec.Raw(msgspec.json.encode(() if few else report.graded)),
-        rows=worded.rows if worded else tuple(one.row for one in few),
-        shown=worded.shown if worded else tuple(shown),
-        counts=formatter.counts(report),
-        clock=formatter.words.gettext(N_("{seconds} s")),
-        decimal_mark=formatter.words.decimal_mark,
-        published="\n".join(filter(None, [formatter.say(_published(report), folder=output), _left(formatter, report)])),
-        document=report_document(formatter, report),
-        explained=tuple(formatter.account(account) for account in report.explained),
-    )
-
-
-def all_rows(formatter: MessageFormatter, report: SavedReport) -> Sequence[Mapping[str, object]]:
-    """Return all problems of a saved report as `--json` prints them."""
-    return report.rows or [problem_row(formatter, problem, severity) for problem, severity in many_problems(report)]
-
-
-def many_problems(report: SavedReport) -> Sequence[tuple[Problem, Severity]]:
-    """Return the problems of a saved report, each with its severity; none if they are few, and all of them shown."""
-    if bytes(report.problems) == b"[]":
-        return ()
-    from diglot.adapters.extension_packages import any_problem
-    from diglot.model.problems import Severity  # slow to load
-
-    found: Sequence[tuple[Problem, Severity]] = msgspec.json.decode(
-        report.problems,
-        type=list[tuple[any_problem(), Severity]],  # type: ignore[misc]
-    )
-    return found
-
-
-def _published(report: BuildReport) -> str:
-    if report.is_published:
-        return N_("Ready in {folder}")
-    if report.has_early_pages:
-        return N_("The pages in {folder} are new; the PDFs there are those of the last build.")
-    return N_("Nothing was published.")
-
-
-def _left(formatter: MessageFormatter, report: BuildReport) -> str:
-    """Return how many files wait for a request, and how to make it; "" if there are none."""
-    if not (report.is_published and report.left):
-        return ""
-    left = formatter.count(
-        "{n} PDF (books, files for the printer) was not made in this build",
-        "{n} PDFs (books, files for the printer) were not made in this build",
-        len(report.left),
-    )
-    return formatter.say(N_("{left}; diglot build --formats all makes them."), left=left)
-
-
 def problem_row(formatter: MessageFormatter, problem: Problem, severity: Severity) -> Mapping[str, object]:
     """Return a problem as `--json` prints it."""
     return formatter.in_words(problem, severity).row
-
-
-def report_document(formatter: MessageFormatter, report: BuildReport) -> Mapping[str, object]:
-    """Return a report as `--json` prints it, without the problems and the seconds."""
-    return {
-        "articles": report.articles,
-        "editions": report.editions,
-        "drafts": report.drafts,
-        "embargoed": report.embargoed,
-        "expired": report.expired,
-        "unreviewed": report.unreviewed,
-        "untranslated": report.untranslated,
-        "pages": report.pages,
-        "pdfs": report.pdfs,
-        "files": report.files,
-        "texts_made": report.texts_made,
-        "renditions_made": report.renditions_made,
-        "made": {
-            "pages": report.pages_made,
-            "texts": report.texts_set,
-            "renditions": report.renditions_made,
-            "because": [
-                {**_reason_row(formatter, reason), "places": [one.address for one in accounts]}
-                for reason, accounts in report.reasons.items()
-            ],
-        },
-        "reused": {
-            "pages": report.pages_reused,
-            "texts": report.texts_reused,
-            "renditions": report.renditions_reused,
-            "borrowed": report.borrowed,
-        },
-        **({"explained": [_account_row(formatter, one) for one in report.explained]} if report.explained else {}),
-        "published": report.is_published,
-        "valid_until": report.valid_until or None,
-    }
-
-
-def _reason_row(formatter: MessageFormatter, reason: Reason) -> Mapping[str, object]:
-    from diglot.model.wording.rebuild_reasons import name_of  # as above
-
-    return {"fact": name_of(reason), "what": formatter.reason(reason)}
-
-
-def _account_row(formatter: MessageFormatter, account: PageOutcome) -> Mapping[str, object]:
-    because = [_reason_row(formatter, reason) for reason in account.because]
-    return {"place": account.address, "made": account.is_made, "because": because}
 
 
 def day(date: dt.date | None, formatter: MessageFormatter) -> str:

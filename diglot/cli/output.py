@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from diglot.cli.messages import MessageFormatter, problem_row
-from diglot.cli.problem_groups import MOST_IN_ORDER, shown_lines
+from diglot.cli.problem_groups import shown_lines
 from diglot.cli.safe_text import escape_controls, show_controls
 from diglot.model.languages import LANGUAGES
 
@@ -108,22 +108,15 @@ def print_shown(lines: Iterable[tuple[str, str]], file: TextIO, formatter: Messa
 
     On a terminal they are broken between words, and as many as a person reads have the line of the source below them.
     """
-    for text, severity in _for_terminal(lines, formatter) if file.isatty() else lines:
+    if file.isatty():
+        from diglot.cli.terminal_lines import for_terminal  # costs 20 ms, of which programs need nothing
+
+        lines = for_terminal(lines, formatter)
+    for text, severity in lines:
         if severity:
             print_problem(text, severity, file)
         else:
             print_line(text, file)
-
-
-def _for_terminal(lines: Iterable[tuple[str, str]], formatter: MessageFormatter) -> Iterator[tuple[str, str]]:
-    from diglot.cli.tables import terminal_columns  # programs, which need none of it, start a little sooner
-    from diglot.cli.terminal_lines import fitted, source_lines
-
-    columns, root = terminal_columns(), None if formatter.site else formatter.root
-    for number, (text, severity) in enumerate(lines):
-        what, *remedy = (fitted(line, columns, formatter.program) for line in text.split("\n"))
-        source = source_lines(text, root, columns) if root and number < MOST_IN_ORDER else ()
-        yield "\n".join([what, *source, *remedy]), severity
 
 
 def problem_rows(problems: Sequence[Problem], formatter: MessageFormatter) -> list[Mapping[str, object]]:
@@ -137,20 +130,6 @@ def print_document(document: Mapping[str, object]) -> None:
     # JSON has numbers of its own for letters that the stream's encoding may lack.
     has_all_letters = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
     print_as_is(escape_controls(json.dumps(document, ensure_ascii=not has_all_letters, indent=1)) + "\n")
-
-
-def split_results(found: Iterable[ResultT | Problem]) -> tuple[list[ResultT], list[Problem]]:
-    """Return the results and the problems among them, apart."""
-    from diglot.model.problems import Problem
-
-    results: list[ResultT] = []
-    problems: list[Problem] = []
-    for one in found:
-        if isinstance(one, Problem):
-            problems.append(one)
-        else:
-            results.append(one)
-    return results, problems
 
 
 def may_write(options: argparse.Namespace, question: str) -> bool:

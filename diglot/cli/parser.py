@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from diglot import __version__
 from diglot.cli.command import Command, Option, Say, WrongUsage, flag, nearest, wrong_choice
 from diglot.cli.commands import COMMANDS, FIRST_DAY
+from diglot.cli.extension_commands import every_command
 from diglot.model.languages import LANGUAGES
 from diglot.model.messages import N_
 
@@ -77,8 +78,6 @@ class Parser(argparse.ArgumentParser):
         if action.choices is None or value in action.choices:
             return
         if isinstance(action, argparse._SubParsersAction):
-            from diglot.cli.extension_commands import every_command  # only when something is wrong
-
             if value in _DELETIONS:
                 raise WrongUsage(N_("no command deletes a text: delete its files in content/, and its ledger"))
             like = _OTHER_NAMES.get(value) or nearest(value, every_command(()))
@@ -176,8 +175,6 @@ class ProgramParser(Parser):
 
     def format_help(self) -> str:
         """Return what the program is, and the commands of the first day."""
-        from diglot.cli.extension_commands import every_command  # for whoever asks for help
-
         known = every_command(())
         named = (one for one in self._actions if one.option_strings and not self._is_implied(one))
         options = ", ".join(one.option_strings[-1] if one.nargs == 0 else _usage_of(one) for one in named)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from diglot.adapters.extension_packages import own_hooks
 from diglot.model.languages import LANGUAGES
 
 if TYPE_CHECKING:
@@ -74,8 +75,6 @@ def _has_content(folder: Path) -> bool:
 
 def _other_site(folder: Path) -> Callable[[], WatchedSite | Problem | None] | None:
     """Return what reads the site of another program that a folder seems to hold, or None."""
-    from diglot.adapters.extension_packages import own_hooks  # a publication with settings needs none
-
     return next(filter(None, (find_site(folder) for find_site in own_hooks("other-site"))), None)
 
 

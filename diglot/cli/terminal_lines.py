@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from unicodedata import combining, east_asian_width
 
 from diglot.adapters.disk import Folder
+from diglot.cli.messages import MessageFormatter
+from diglot.cli.problem_groups import MOST_IN_ORDER
 from diglot.cli.safe_text import show_controls
+from diglot.cli.tables import terminal_columns
 
 _PROBLEM = re.compile(r"(?P<file>[^:\n]+):(?P<line>\d+): (?P<what>.*) \[[\w-]+\]")
 _QUOTED = re.compile(r"[“«`]([^“”«»`]+)[”»`]")
@@ -103,3 +106,12 @@ def _marked(line: str, start: int, end: int, room: int) -> tuple[str, str]:
 def _width(text: str) -> int:
     """Return how many columns of a terminal a text takes."""
     return sum(0 if combining(sign) else 2 if east_asian_width(sign) in "WF" else 1 for sign in text)
+
+
+def for_terminal(lines: Iterable[tuple[str, str]], formatter: MessageFormatter) -> Iterator[tuple[str, str]]:
+    """Yield the lines of problems as a terminal shows them."""
+    columns, root = terminal_columns(), None if formatter.site else formatter.root
+    for number, (text, severity) in enumerate(lines):
+        what, *remedy = (fitted(line, columns, formatter.program) for line in text.split("\n"))
+        source = source_lines(text, root, columns) if root and number < MOST_IN_ORDER else ()
+        yield "\n".join([what, *source, *remedy]), severity

@@ -49,9 +49,6 @@ def _inlines(inlines: Iterable[tree.Inline]) -> str:
     return "".join([_WRITERS.get(type(inline), _leave)(inline) for inline in inlines])
 
 
-# ---------------------------------------------------------------- text and attributes
-
-
 def _text(text: str) -> str:
     # pandoc asks for the plain form of these two, which some fonts show as pictures.
     return escape(text, quote=False).replace("↩", "↩\ufe0e").replace("↔", "↔\ufe0e")
@@ -84,8 +81,6 @@ def _attributes(attr: tree.Attr) -> str:
 
 
 _NO_ATTRIBUTES = tree.Attr()
-
-# ---------------------------------------------------------------- inlines
 
 
 def _element(name: str) -> Callable[[Any], str]:
@@ -167,9 +162,6 @@ def _stringify(inlines: tuple[tree.Inline, ...]) -> str:
 def _raw(raw: tree.RawInline | tree.RawBlock) -> str:
     form, markup = raw.content
     return markup if form == "html" and markup else _leave()
-
-
-# ---------------------------------------------------------------- blocks
 
 
 def _para(para: tree.Para) -> str:

@@ -103,7 +103,7 @@ class SiteFile(msgspec.Struct, frozen=True):
 
 
 class AddedFormat(msgspec.Struct, frozen=True):
-    """A format of diglot's own, or of an extension that comes along. order: of those with lower numbers, all are made.
+    """A format of diglot's own, or of an extension that comes along. order: those with lower numbers are made before.
 
     function: from a compiled site and resources to outputs and problems; of a "text" or "book", from a site and an
     overlay to the jobs of its PDFs; of a "site", from a site, the digest of what the page of each text and person

@@ -162,9 +162,6 @@ LOOKS: Mapping[str, Look] = {
 """The looks that come along, by name. Each has its own rules in `assets/styles/looks/`."""
 
 
-# ---------------------------------------------------------------- colours
-
-
 def _channels(colour: str) -> bytes:
     return bytes.fromhex(colour[1:])
 

@@ -45,9 +45,6 @@ class Attr(msgspec.Struct, frozen=True, array_like=True):
         return Attr(self.id, self.classes, (*kept, (key, value)))
 
 
-# ---------------------------------------------------------------- inlines
-
-
 class Str(Node, frozen=True, tag="Str"):
     """A run of text: a word, or several with the spaces between them."""
 
@@ -195,9 +192,6 @@ class Span(Node, frozen=True, tag="Span"):
     """Inlines with attributes."""
 
     content: tuple[Attr, tuple[Inline, ...]] = msgspec.field(name="c")
-
-
-# ---------------------------------------------------------------- blocks
 
 
 class Plain(Node, frozen=True, tag="Plain"):

@@ -43,7 +43,7 @@ from diglot.queries.query import (
     decoder,
     encode,
     row_digest,
-    sealed,
+    with_digest,
 )
 
 ValueT = TypeVar("ValueT")
@@ -293,7 +293,7 @@ class Engine:
         """Store a value, with what was read and stated for it, and mark its readers if it has changed."""
         is_passing = isinstance(result, Passing)
         value = None if result is None else encode(result.value if is_passing else result)
-        problems = sealed(encode(frame.problems)) if frame.problems else None
+        problems = with_digest(encode(frame.problems)) if frame.problems else None
         digest = b"" if value is None else row_digest(query.kind, key, value)
         written = self._rows.write(query.kind, key, digest, value, problems, is_passing=is_passing)
         reads = frame.reads.union(map(self._id_of_noted, frame.noted))

@@ -132,13 +132,13 @@ def checked(row: Row) -> bytes:
     return value
 
 
-def sealed(value: bytes) -> bytes:
-    """Return what has no digest of its own below one."""
+def with_digest(value: bytes) -> bytes:
+    """Return a value that is kept without a row of its own with its digest before it."""
     return value_digest(value) + value
 
 
 def unpacked(found: Iterable[bytes]) -> list[Problem]:
-    """Return the problems of rows, each sealed.
+    """Return the problems of rows, each with its digest.
 
     Raises: RowsUnusable.
     """

@@ -33,6 +33,7 @@ READERS: Mapping[str, str] = {
     "desk/pipeline/front_fields.py": "yaml",
     "desk/pipeline/save_commits.py": TYPED,
     "drafts/adapters/draft_providers.py": "answer of a provider",
+    "epub/adapters/artwork_cover.py": "picture",
     "epub/adapters/epub_zip.py": OWN,
     "epub/core/xhtml.py": "e-book",
     "exchange/adapters/archives.py": NOTHING,

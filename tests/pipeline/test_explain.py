@@ -11,6 +11,7 @@ from typing import Any, get_args
 import pytest
 
 from diglot.adapters.files.default_files import defaults_root
+from diglot.cli.publishing.full_build import account_line
 from diglot.model.building.dependencies import Dependency, DependencyKind
 from diglot.model.wording import rebuild_reasons
 from diglot.pipeline.base.build_options import BuildReport
@@ -49,7 +50,8 @@ def publication(tmp_path: Path) -> Path:
 
 def said(report: BuildReport, lang: str = "en") -> dict[str, str]:
     """What a report says of each page that was asked about, after its place."""
-    lines = (formatter("ru" if lang == "ru" else "en").account(account) for account in report.explained)
+    words = formatter("ru" if lang == "ru" else "en")
+    lines = (account_line(words, account) for account in report.explained)
     return dict(line.split(": " if lang == "en" else " — ", 1) for line in lines)
 
 

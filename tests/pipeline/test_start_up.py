@@ -93,8 +93,8 @@ def test_a_status_of_nothing_new_imports_nothing_that_reads_texts(publication: P
 @pytest.mark.parametrize(
     ("words", "modules"),
     [
-        ("", "publishing publishing.build"),
-        ("build", "publishing publishing.build"),
+        ("", "publishing publishing.build publishing.full_build"),
+        ("build", "publishing publishing.build publishing.full_build"),
         ("status", "writing writing.status tables"),
     ],
 )

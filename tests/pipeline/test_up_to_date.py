@@ -18,8 +18,8 @@ import pytest
 from diglot.adapters.files import file_stats
 from diglot.adapters.files.site_digest import SiteScan
 from diglot.cli import command_line
-from diglot.cli.messages import saved_report
-from diglot.cli.publishing import build as build_command
+from diglot.cli.publishing import full_build
+from diglot.cli.publishing.full_build import saved_report
 from diglot.model.file_stats import FileStat
 from diglot.pipeline.base.build_options import BuildOptions
 from diglot.pipeline.incremental.up_to_date import SavedReport, UpToDateCheck, _sealed
@@ -54,7 +54,7 @@ def publication(tmp_path: Path) -> Path:
 
 def build(publication: Path, *options: str, epoch: str = EPOCH) -> dict[str, Any]:
     """Build in this process; return the report, the exit code, and whether there was more to do than to repeat it."""
-    make, made = build_command._build, list[str]()
+    make, made = full_build.build_anew, list[str]()
 
     def note(*facts: Any) -> Any:
         made.append("a report")
@@ -62,7 +62,7 @@ def build(publication: Path, *options: str, epoch: str = EPOCH) -> dict[str, Any
 
     with pytest.MonkeyPatch.context() as patch, contextlib.redirect_stdout(io.StringIO()) as out:
         patch.setenv("SOURCE_DATE_EPOCH", epoch)
-        patch.setattr(build_command, "_build", note)
+        patch.setattr(full_build, "build_anew", note)
         code = command_line.main(["--root", str(publication), "--json", "--formats", "html", *options])
     return {**json.loads(out.getvalue()), "code": code, "was_made": bool(made)}
 

@@ -62,6 +62,7 @@ class Import:
     """An import statement in a file. target: the full name of the module. names: what is imported from it.
 
     is_late: not done when the file is imported, but inside a function or for the type checker only.
+    is_inside: the former.
     """
 
     path: Path
@@ -69,6 +70,7 @@ class Import:
     target: str
     names: tuple[str, ...]
     is_late: bool
+    is_inside: bool
 
     @property
     def place(self) -> str:
@@ -100,14 +102,16 @@ def _parse(source: str) -> ast.Module:
 def _imports_of(path: Path, package: Path) -> Iterator[Import]:
     tree = _parse(path.read_text(encoding="utf-8"))
     at_once = {id(node) for node in _at_module_level(tree.body)}
+    functions = (one for one in ast.walk(tree) if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef))
+    inside = {id(node) for function in functions for node in ast.walk(function)}
     for node in ast.walk(tree):
-        is_late = id(node) not in at_once
+        is_late, is_inside = id(node) not in at_once, id(node) in inside
         if isinstance(node, ast.Import):
             for alias in node.names:
-                yield Import(path, node.lineno, alias.name, (), is_late)
+                yield Import(path, node.lineno, alias.name, (), is_late, is_inside)
         elif isinstance(node, ast.ImportFrom):
             names = tuple(alias.name for alias in node.names)
-            yield Import(path, node.lineno, _absolute(node, path, package), names, is_late)
+            yield Import(path, node.lineno, _absolute(node, path, package), names, is_late, is_inside)
 
 
 def _at_module_level(body: Iterable[ast.stmt]) -> Iterator[ast.stmt]:

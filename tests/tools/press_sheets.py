@@ -14,7 +14,8 @@ from PIL import Image
 from diglot.adapters.typesetter import Typesetter
 from diglot.core.design_tokens import fill_tokens, paper_tokens
 from diglot.extensions.press.adapters.colour_conversion import read_profile
-from diglot.extensions.press.pipeline.print_shop_pdf import ConversionSettings, convert_pdf, output_profile
+from diglot.extensions.press.pipeline.press_tasks import convert_pdf
+from diglot.extensions.press.pipeline.print_shop_pdf import ConversionSettings, output_profile
 from diglot.model.look import JOURNAL
 from diglot.model.paper.printing import HOUSE_FACES, TRIMS, Offcut, PrintJob, PrintStyle, margins_of
 

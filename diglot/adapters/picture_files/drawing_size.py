@@ -150,9 +150,6 @@ class _Parts:
         return self._own[element]
 
 
-# ---------------------------------------------------------------- one element
-
-
 def _own_size(element: Element) -> int:
     """Return how many parts an element is by itself: its points and its letters, or what drawing nothing takes."""
     return max(_PARTS_OF_ELEMENT, _points(element) + (len(element.text) if element.tag in _TEXTS else 0))
@@ -168,9 +165,6 @@ def _points(element: Element) -> int:
     if element.tag in ("polygon", "polyline"):
         return len(NUMBER.findall(element.attributes.get("points", ""))) // 2
     return 4 if element.tag in ("circle", "ellipse", "line", "rect") else 0
-
-
-# ---------------------------------------------------------------- styles
 
 
 def _style_rules(root: Element) -> Mapping[str, frozenset[tuple[str, str]]]:

@@ -5,6 +5,7 @@ There the pipe is looked into now and then.
 
 from __future__ import annotations
 
+import select
 import sys
 import time
 from typing import IO
@@ -15,10 +16,8 @@ _SECONDS_A_LOOK = 0.002
 def wait_to_read(pipe: IO[bytes], seconds: float) -> bool:
     """Return whether a pipe has something to read, or has ended, within some seconds."""
     if sys.platform != "win32":
-        import select
-
         return bool(select.select([pipe], [], [], seconds)[0])
-    import _winapi
+    import _winapi  # no other system has these
     import msvcrt
 
     handle, end = msvcrt.get_osfhandle(pipe.fileno()), time.monotonic() + seconds

@@ -7,6 +7,9 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import tinycss2
+import tinycss2.color4
+
 from diglot.model.messages import N_
 from diglot.model.problems import nearest
 
@@ -17,8 +20,6 @@ def read_colour(written: str) -> str:
     >>> read_colour("#8c2f1b"), read_colour("navy"), read_colour("hsl(0 100% 50%)"), read_colour("reddish")
     ('#8c2f1b', '#000080', '#ff0000', '')
     """
-    import tinycss2.color4  # costs 15 ms: only where a colour is set
-
     colour = tinycss2.color4.parse_color(written) if written else None
     if colour is None or colour == "currentcolor" or colour.alpha != 1:
         return ""
@@ -51,10 +52,8 @@ def find_slips(css: str, variables: Collection[str], is_file: Callable[[str], st
 
 
 def _slips(css: str, variables: Collection[str], is_file: Callable[[str], str | None]) -> Iterator[StyleMistake]:
-    import tinycss2  # costs 15 ms: only for a publication's own stylesheets
-
     rules = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
-    found = list(_of_rules(rules, tinycss2))
+    found = list(_of_rules(rules))
     defined = {*variables, *(one.lower_name for one in found if one.type == "declaration" and one.name[:2] == "--")}
     for node in found:
         if node.type == "error":
@@ -74,8 +73,6 @@ def idle_page_rules(css: str) -> Iterator[StyleMistake]:
     ... ]
     [(1, 'size'), (3, 'margin')]
     """
-    import tinycss2
-
     for rule in tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True):
         side = tinycss2.serialize(rule.prelude).strip() if rule.type == "at-rule" else None
         if side in ("", ":left", ":right") and rule.lower_at_keyword == "page" and rule.content is not None:
@@ -94,7 +91,7 @@ _REASONS = {
 _UNREADABLE = N_("this is neither a rule nor a declaration: look for a missing brace, colon or semicolon")
 
 
-def _of_rules(nodes: Iterable[Any], tinycss2: Any) -> Iterator[Any]:
+def _of_rules(nodes: Iterable[Any]) -> Iterator[Any]:
     """Yield the declarations and the errors of rules, at all depths."""
     for node in nodes:
         if node.type in ("declaration", "error"):
@@ -105,7 +102,7 @@ def _of_rules(nodes: Iterable[Any], tinycss2: Any) -> Iterator[Any]:
                 inner = tinycss2.parse_rule_list(node.content, skip_comments=True, skip_whitespace=True)
             else:
                 inner = tinycss2.parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True)
-            yield from _of_rules(inner, tinycss2)
+            yield from _of_rules(inner)
 
 
 _AT_RULES_OF_RULES = ("media", "supports", "layer", "container", "keyframes", "scope", "document")
@@ -154,8 +151,6 @@ def _properties() -> frozenset[str]:
 @lru_cache(maxsize=64)
 def defined_variables(css: str) -> frozenset[str]:
     """Return the custom properties that a stylesheet defines."""
-    import tinycss2
-
     rules = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
-    declarations = (node.name for node in _of_rules(rules, tinycss2) if node.type == "declaration")
+    declarations = (node.name for node in _of_rules(rules) if node.type == "declaration")
     return frozenset(name for name in declarations if name.startswith("--"))

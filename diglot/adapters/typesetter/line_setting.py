@@ -162,9 +162,6 @@ class PlannedParagraph(msgspec.Struct):
         return run.start + len(run.box.text.encode()[:skip].decode())
 
 
-# ---------------------------------------------------------------- patches
-
-
 class _CurrentLine(msgspec.Struct, frozen=True):
     """The line that WeasyPrint lays out."""
 

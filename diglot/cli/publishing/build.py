@@ -6,32 +6,24 @@ import argparse
 import os
 import sys
 import time
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
+import msgspec
 
-from diglot.cli.command import DONE, PROBLEMS, wrong_choice
+from diglot.adapters.extension_packages import graded_problems
+from diglot.cli.command import DONE
 from diglot.cli.environment import processors, today
-from diglot.cli.messages import MessageFormatter, all_rows, many_problems, saved_report
+from diglot.cli.messages import MessageFormatter, problem_row
 from diglot.cli.output import print_document, print_grouped, print_line, print_shown
 from diglot.pipeline.base.build_options import BuildOptions
 from diglot.pipeline.incremental.up_to_date import SavedReport, UpToDateCheck
 
+if TYPE_CHECKING:
+    from diglot.model.problems import Problem, Severity
+
 ALL_FORMATS = ("all",)
 """What `--formats` may say in place of the settings' formats: those that wait for a request included."""
-
-
-def _check_formats(names: Sequence[str], root: Path) -> None:
-    if not names:
-        return
-    from diglot.adapters.extension_packages import load_named
-    from diglot.pipeline.outputs.formats import in_order
-
-    known = in_order(name for extension in load_named(root).values() for name in extension.outputs)
-    unknown = [name for name in names if name not in known]
-    if unknown:
-        raise wrong_choice("--formats", unknown[0], known)
 
 
 def _build_options(options: argparse.Namespace) -> BuildOptions:
@@ -73,37 +65,26 @@ def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     report, code = check.saved_report(formatter.key), DONE
     try:
         if report is None or is_asked:
-            report, code = _build(options, build_options, check, formatter)
+            from diglot.cli.publishing.full_build import build_anew  # costs 0.5 s
+
+            report, code = build_anew(options, build_options, check, formatter)
     finally:
         check.site_scan.abandon()
     _show(report, time.monotonic() - started, options, formatter)
     return code
 
 
-def _build(
-    options: argparse.Namespace, build_options: BuildOptions, check: UpToDateCheck, formatter: MessageFormatter
-) -> tuple[SavedReport, int]:
-    """Build, and save the report for the next build; return it with the exit code."""
-    from diglot.adapters.pandoc import PandocPool
-    from diglot.adapters.terminal import Console
+def all_rows(formatter: MessageFormatter, report: SavedReport) -> Sequence[Mapping[str, object]]:
+    """Return all problems of a saved report as `--json` prints them."""
+    return report.rows or [problem_row(formatter, problem, severity) for problem, severity in many_problems(report)]
 
-    with Console(formatter.say, is_quiet=options.json) as console, PandocPool(build_options.jobs) as pandoc:
-        if check.has_changed_text:
-            # For the text: pandoc is ready by the time that everything else is loaded. Its translation was read before.
-            pandoc.warm(1)
-        _check_formats(build_options.formats, build_options.root)
-        if options.verify:
-            from diglot.pipeline.site_build.reproducible import build_twice as build
-        else:
-            from diglot.pipeline.site_build.pipeline import build
-        report = build(replace(build_options, digests=check.digests), console, pandoc, check.site_scan)
-    saved = saved_report(formatter, report, str(build_options.output))
-    if report.is_done and report.published:
-        next_report = report.with_nothing_made()
-        worded = saved if len(next_report.problems) == len(report.problems) else None
-        again = saved_report(formatter, next_report, str(build_options.output), worded)
-        check.save({formatter.key: again}, report.published, report.valid_until)
-    return saved, DONE if report.is_done else PROBLEMS
+
+def many_problems(report: SavedReport) -> Sequence[tuple[Problem, Severity]]:
+    """Return the problems of a saved report, each with its severity; none if they are few, and all of them shown."""
+    if bytes(report.problems) == b"[]":
+        return ()
+    found: Sequence[tuple[Problem, Severity]] = msgspec.json.decode(report.problems, type=graded_problems())
+    return found
 
 
 def _show(report: SavedReport, seconds: float, options: argparse.Namespace, formatter: MessageFormatter) -> None:

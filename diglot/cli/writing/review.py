@@ -12,10 +12,11 @@ from diglot.adapters.system.users import user_name
 from diglot.cli.command import DONE, PROBLEMS
 from diglot.cli.environment import today
 from diglot.cli.messages import MessageFormatter
-from diglot.cli.output import print_document, print_line, print_problems, problem_rows, split_results
+from diglot.cli.output import print_document, print_line, print_problems, problem_rows
 from diglot.cli.safe_text import quotable, show_controls
 from diglot.cli.writing.article_arguments import open_articles
 from diglot.model.messages import N_
+from diglot.model.problems import split_results
 from diglot.pipeline.translation.review import OpenRow, ReviewOptions, ReviewResult, find_open_rows, record_reviews
 
 

@@ -12,12 +12,12 @@ from diglot.adapters.system.users import user_name
 from diglot.cli.command import DONE, PROBLEMS, WrongUsage
 from diglot.cli.environment import processors, today
 from diglot.cli.messages import MessageFormatter
-from diglot.cli.output import may_write, print_document, print_line, print_problems, problem_rows, split_results
+from diglot.cli.output import may_write, print_document, print_line, print_problems, problem_rows
 from diglot.cli.tables import grouped_lines, terminal_columns
 from diglot.cli.writing.article_arguments import open_articles
 from diglot.model.messages import N_
 from diglot.model.places import stem_of
-from diglot.model.problems import Problem
+from diglot.model.problems import Problem, split_results
 from diglot.model.publication import Article
 from diglot.model.translation.watched_sites import WatchedSite
 from diglot.pipeline.outputs.known_names import KNOWN

@@ -64,7 +64,6 @@ SENTENCES = CostModel(
 # Three sentences made into one are no omission.
 OMISSIONS = CostModel({**SENTENCES.shapes, (1, 0): 0.05, (0, 1): 0.05, (1, 3): 0.005, (3, 1): 0.005}, variance=3.5)
 
-# ---------------------------------------------------------------- costs
 
 # Kinds that may be merged or split in translation, and kinds that may become one another.
 _RUNNING = frozenset(["paragraph", "quotation", "item", "verse", "sentence"])
@@ -227,9 +226,6 @@ def _measured_ratio(source: Sequence[Unit], target: Sequence[Unit], beads: Seque
     return sorted(ratios)[(len(ratios) - 1) // 2] if len(ratios) >= 5 else None
 
 
-# ---------------------------------------------------------------- hints
-
-
 def find_stray_hints(source: Sequence[Unit], target: Sequence[Unit]) -> tuple[str, ...]:
     """Return the names of hints that cannot be honoured.
 
@@ -288,9 +284,6 @@ def _align_around_hints(
     return _Aligned(beads, cost)
 
 
-# ---------------------------------------------------------------- the likely path
-
-
 def _longest_chain(points: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return the longest chain of points in which both row and column increase; rows come in order, each once.
 
@@ -336,8 +329,6 @@ def _band(points: Sequence[tuple[int, int]], gap: Span, width: int) -> list[tupl
         for row in range(last + 1)
     ]
 
-
-# ---------------------------------------------------------------- the search
 
 UnitSorts: TypeAlias = frozenset[str]
 """Kinds of units; a heading's kind includes its level, and `none` is for units without a counterpart."""

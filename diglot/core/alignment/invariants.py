@@ -58,8 +58,6 @@ def find_shared_punctuation(text: str) -> frozenset[str]:
     return frozenset(sign for written, sign in _SIGNS.items() if written in text)
 
 
-# ---------------------------------------------------------------- cognates
-
 # The consonants of a cognate: three identify a name (Сеулом, Сеула), other words need four to be significant.
 _NAME_SOUNDS = 3
 _WORD_SOUNDS = 4

@@ -69,9 +69,6 @@ def _value(texts: Sequence[str]) -> str:
     return toml_value(texts[0] if len(texts) == 1 else texts)
 
 
-# ---------------------------------------------------------------- reading
-
-
 def find_conflict(source: str, path: str) -> DamagedLedger | None:
     """Return the problem of conflict markers, which a version control system leaves after a failed merge."""
     match = _CONFLICT.search(source)

@@ -1,4 +1,4 @@
-"""Notes that notes call: what lifts them into the text, after the note that calls them, for pandoc reads none in notes.
+"""Call notes that other notes call in the text instead, after the note that calls them: pandoc reads no notes in notes.
 
 A call inside a note is masked, and followed by a mark. Such a note is called in the text instead, unless it is there
 already, and the mark after that call says which it is. Definitions that hold nothing give way to others of their name.

@@ -86,9 +86,6 @@ def _attributes(node: Node) -> Iterator[Attr]:
             yield part
 
 
-# ---------------------------------------------------------------- assembling
-
-
 class KeptBlock(msgspec.Struct, frozen=True):
     """A block that stays as written."""
 
@@ -207,9 +204,6 @@ def _finish_body(lines: list[str], source: SourceBlocks, definitions: Mapping[st
     text = "\n".join(lines)
     end = len(source.lines) - len("\n".join(source.lines).rstrip().split("\n")) if any(source.lines) else 1
     return text + "\n" * end if text else text
-
-
-# ---------------------------------------------------------------- notes
 
 
 @dataclass

@@ -25,9 +25,6 @@ _LABEL_AT_END = re.compile(rf"{_LABEL_IN_BRACES.pattern}$", re.IGNORECASE)
 _FENCE = re.compile(r"(`{3,}|~{3,})")
 
 
-# ---------------------------------------------------------------- before pandoc writes
-
-
 def one_sentence_per_line(blocks: tree.Blocks, split: SplitSentences) -> tree.Blocks:
     """Return the text with each sentence of a paragraph on its own line, and pictures as manuscripts have them.
 
@@ -176,9 +173,6 @@ def replace_notes_by_calls(blocks: tree.Blocks, labels: Sequence[str]) -> tree.B
 _MARKER = re.compile(r"\d{1,9}[.)]|[-+*>#=|:~]+|$")
 
 
-# ---------------------------------------------------------------- after pandoc has written
-
-
 def tidy_markdown(text: str) -> str:
     """Tidy pandoc's Markdown, except in code blocks: attributes without needless braces and quotes, no-break spaces.
 
@@ -201,9 +195,6 @@ def _tidy_braces(match: re.Match[str]) -> str:
     unquoted = _PLAIN_VALUE.sub(r"=\1", match[0])
     single_class = re.fullmatch(r"{\.(\w+)}", unquoted)
     return single_class[1] if single_class and match.string.startswith(":::") else unquoted
-
-
-# ---------------------------------------------------------------- comparing trees
 
 
 def normal_form(blocks: Iterable[tree.Block]) -> tree.Blocks:

@@ -87,9 +87,6 @@ def _data_url(mime: str, content: str) -> str:
     return f"data:{mime};charset=utf-8,{content.translate(_IN_DATA_URL)}"
 
 
-# ---------------------------------------------------------------- as data
-
-
 def bibtex(cited: CitedArticle) -> str:
     """Return an entry for BibTeX and biblatex."""
     fields = {
@@ -203,9 +200,6 @@ def _csl_name(name: CitedName) -> dict[str, str]:
 def _plain(text: str) -> str:
     """Return a text with ordinary spaces and without the hyphens that only a layout needs."""
     return " ".join(text.replace("\u00ad", "").replace("\u2011", "-").split())
-
-
-# ---------------------------------------------------------------- as metadata
 
 
 def citation_tags(cited: CitedArticle) -> tuple[MetaTag, ...]:

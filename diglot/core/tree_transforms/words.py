@@ -1,4 +1,4 @@
-"""Split markup into its words, and a text where tags of another tool mark code. Pure functions."""
+"""Find the words of markup, and what of a text the tags of another tool mark as code. Pure functions."""
 
 from __future__ import annotations
 

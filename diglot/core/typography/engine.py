@@ -161,8 +161,6 @@ def _may_act(rule: Rule, text: str) -> bool:
     return not rule.only_if
 
 
-# ---------------------------------------------------------------- addresses
-
 # A character that no text may contain (a Unicode noncharacter) keeps the place of each character of an address.
 _HIDDEN = "\ufdd0"
 _SIGNS_OF_ADDRESS = ("://", "www.", "mailto:", "@", "+", "10.", "ISBN", "ISSN", "arXiv", ".onion", "{", "<", _HIDDEN)
@@ -227,9 +225,6 @@ def _hide_addresses(text_runs: TextRuns) -> list[str]:
         for line in text_runs.text.split("\n")
     )
     return hidden
-
-
-# ---------------------------------------------------------------- from rows to steps
 
 
 @lru_cache(maxsize=32)

@@ -57,7 +57,7 @@ class FileClaim(SiteEntry, frozen=True, array_like=True):
 
 
 class PageEntry(SiteEntry, frozen=True, array_like=True):
-    """A page."""
+    """That there is a page at the place."""
 
 
 class TextEntry(SiteEntry, frozen=True, array_like=True):

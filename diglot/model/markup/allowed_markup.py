@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 
 _TEXT = "p br hr em i strong b u s del ins mark small sub sup q cite abbr dfn kbd samp var code pre span time wbr bdi"
@@ -134,8 +135,6 @@ def name_of_sign(sign: str) -> str:
     >>> name_of_sign("\\u202e")
     'U+202E RIGHT-TO-LEFT OVERRIDE'
     """
-    import unicodedata  # only when something is wrong
-
     return f"U+{ord(sign):04X} {unicodedata.name(sign, '')}".strip()
 
 

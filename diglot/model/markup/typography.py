@@ -14,8 +14,6 @@ import msgspec
 
 from diglot.model.fields import NAMES
 
-# ---------------------------------------------------------------- characters
-
 NO_BREAK_SPACE = "\u00a0"
 NARROW_NO_BREAK_SPACE = "\u202f"
 SOFT_HYPHEN = "\u00ad"
@@ -30,8 +28,6 @@ PARAGRAPH_SEPARATOR = "\u2029"
 OBJECT_MARK = "\ufffc"
 """The placeholder in running text for what is not text: code, mathematics, a picture, another language."""
 
-
-# ---------------------------------------------------------------- rules and house style
 
 Severity: TypeAlias = Literal["fix", "lint"]
 Edit: TypeAlias = tuple[int, int, str]
@@ -125,15 +121,12 @@ class TypographyFinding(msgspec.Struct, frozen=True):
     block: int
 
 
-# ---------------------------------------------------------------- in any language
-
 CURRENCIES = tuple("USD EUR GBP RUB JPY CNY CHF CAD AUD INR KZT UAH BYN TRY PLN CZK SEK NOK".split())
 """Codes of currencies that follow their sums. Source: ISO 4217."""
 
 ACRONYMS = frozenset("US UK UN USS DC EU BC AD AM PM AC BA MA MD JD LLB PS NY NZ NB LA CE BCE RA MS BS".split())
 """Letters with full stops that are not a person's initials: the U.S. Army."""
 
-# ---------------------------------------------------------------- letters that look alike
 
 LATIN_TWINS = "aceopxyABCEHKMOPTXY"
 CYRILLIC_TWINS = "асеорхуАВСЕНКМОРТХУ"

@@ -24,8 +24,6 @@ from diglot.model.fields import (
 )
 from diglot.model.messages import N_
 
-# ---------------------------------------------------------------- paper
-
 
 class Trim(msgspec.Struct, frozen=True):
     """The size of a trimmed page, in millimetres."""
@@ -172,9 +170,6 @@ class PressSettings(msgspec.Struct, frozen=True):
     profile_line: Annotated[int | None, NOT_IN_FILE] = None
 
 
-# ---------------------------------------------------------------- type
-
-
 class FontFace(msgspec.Struct, frozen=True):
     """A font file and its CSS descriptors; one complete file for each style of a family.
 
@@ -202,9 +197,6 @@ HOUSE_FACES: tuple[FontFace, ...] = (
     FontFace("SourceSans3-Semibold.ttf", "Source Sans 3", 600),
     FontFace("SourceCodePro-Regular.ttf", "Source Code Pro", 400),
 )
-
-
-# ---------------------------------------------------------------- jobs
 
 
 class PrintStyle(msgspec.Struct, frozen=True):

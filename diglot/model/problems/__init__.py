@@ -18,6 +18,7 @@ from diglot.model.problems.base import (
     in_question,
     kinds_of,
     nearest,
+    split_results,
     suggestion_for,
 )
 from diglot.model.problems.catalogues import *

@@ -13,6 +13,7 @@ from diglot.model.messages import N_ as N_  # most users of problems need it too
 
 Severity = Literal["error", "warning"]
 ProblemT = TypeVar("ProblemT", bound="Problem")
+ResultT = TypeVar("ResultT")
 
 
 class Problem(msgspec.Struct, frozen=True, tag_field="problem", tag=True):
@@ -149,3 +150,15 @@ def in_question(like: str) -> str:
 def suggestion_for(name: str, known: Iterable[str]) -> str:
     """Return the nearest known name as messages add it; "" if none is near."""
     return in_question(nearest(name, known))
+
+
+def split_results(found: Iterable[ResultT | Problem]) -> tuple[list[ResultT], list[Problem]]:
+    """Return the results and the problems among them, apart."""
+    results: list[ResultT] = []
+    problems: list[Problem] = []
+    for one in found:
+        if isinstance(one, Problem):
+            problems.append(one)
+        else:
+            results.append(one)
+    return results, problems

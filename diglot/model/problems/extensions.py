@@ -32,21 +32,6 @@ class ExtensionFault(FileProblem, frozen=True):
     fix = N_("tell the author of the extension, or do without it here or under [extensions] in content/site.toml")
 
 
-class ExtensionFinding(FileProblem, frozen=True):
-    """What a check of an extension has found. words, remedy: entries of its catalogue; found: an excerpt."""
-
-    name: str
-    kind: str
-    words: str
-    remedy: str
-    found: str
-    code = "extension-finding"
-    severity = "warning"
-    translated_facts = frozenset(["words", "remedy"])
-    what = N_("{words}: “{found}” (extension {name}: {kind})")
-    fix = N_("{remedy}; where it is meant, allow extension-finding")
-
-
 class RefusedShortcode(FileProblem, frozen=True):
     """What was written for a shortcode cannot be shown. words, remedy: entries of the catalogue; found: an excerpt."""
 

@@ -13,7 +13,6 @@ from pathlib import PurePosixPath
 from msgspec.structs import replace
 
 from diglot.adapters.files.default_files import Overlay, default_files
-from diglot.adapters.font_files import read_font
 from diglot.core import design_tokens
 from diglot.model.look import FontFile, Look
 from diglot.model.messages import N_
@@ -97,10 +96,13 @@ def _text(overlay: Overlay, path: str) -> str:
     return overlay.read(path).decode("utf-8", "replace")
 
 
-# ---------------------------------------------------------------- the files of a look
-
-
 _EXISTING = N_("a file that exists in assets/")
+
+
+def _font(overlay: Overlay, path: str) -> FontFile | None:
+    from diglot.adapters.font_files import read_font  # costs 80 ms: only for fonts of a publication's own
+
+    return read_font(overlay.read(path), path)
 
 
 def read_look_files(look: Look, overlay: Overlay) -> tuple[Look, list[Problem]]:
@@ -120,7 +122,7 @@ def read_look_files(look: Look, overlay: Overlay) -> tuple[Look, list[Problem]]:
     files = []
     for role, choice in look.fonts.items():
         for path in choice.files:
-            font = read_font(overlay.read(f"assets/{path}"), f"assets/{path}")
+            font = _font(overlay, f"assets/{path}")
             if font is None:
                 refuse(role, path, N_("a font that can be read") if overlay.find(f"assets/{path}") else _EXISTING)
             else:
@@ -131,7 +133,7 @@ def read_look_files(look: Look, overlay: Overlay) -> tuple[Look, list[Problem]]:
     for path in _other_fonts(overlay):
         if path in named:
             continue
-        if font := read_font(overlay.read(path), path):
+        if font := _font(overlay, path):
             files.append(font)
         else:
             refuse("assets/fonts", path, N_("a font that can be read"))

@@ -75,7 +75,7 @@ def output_builders(names: Collection[str], added: Mapping[str, OutputBuilder]) 
             yield added[name]
         elif (kind := _ROWS[name].kind) in _STAGES:
             if name == next(iter(together[kind])):
-                from diglot.pipeline.outputs.printing import print_formats
+                from diglot.pipeline.outputs.printing import print_formats  # only where PDFs are wanted
 
                 yield partial(print_formats, _STAGES[kind], together[kind])
         elif kind != "site" and (function := _ROWS[name].function):

@@ -12,11 +12,16 @@ from diglot.adapters.extension_packages import (
     own_hooks,
     own_person,
 )
-from diglot.adapters.templating.stylesheets import read_colour
 from diglot.core.front_matter import front_matter_fields
 from diglot.core.settings import ISSUE_FIELDS, KnownNames, person_fields
 from diglot.model.extensions import Extension, Options, Policy
 from diglot.pipeline.outputs.formats import FORMATS
+
+
+def _colour(written: str) -> str:
+    from diglot.adapters.templating.stylesheets import read_colour  # costs 15 ms: only where a colour is set
+
+    return read_colour(written)
 
 
 def _extension(name: str) -> tuple[Extension, bytes] | str:
@@ -40,7 +45,7 @@ _FRONT_MATTER, _PERSON = own_front_matter(), own_person()
 
 KNOWN = KnownNames(
     formats=FORMATS,
-    colour=read_colour,
+    colour=_colour,
     extension=_extension,
     extensions=installed_extensions,
     tables={name: one.options for name, one in own_extensions().items() if one.options},

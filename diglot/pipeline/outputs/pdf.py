@@ -15,14 +15,11 @@ import msgspec
 from msgspec.structs import replace
 
 from diglot.adapters.databases.store import cache_key, code_digest
-from diglot.adapters.executors.task_loading import new_function
 from diglot.adapters.extension_packages import import_problems, own_hooks
 from diglot.adapters.files.default_files import Overlay
-from diglot.adapters.files.file_faults import fault_reason
 from diglot.core import page_models
 from diglot.core.annotation.footnotes import place_notes
 from diglot.core.hosting import mime_of
-from diglot.core.line_breaking import break_lines
 from diglot.model.languages import LANGUAGES, Lang, languages_with
 from diglot.model.messages import quotation
 from diglot.model.pages import ArticlePage
@@ -40,8 +37,8 @@ from diglot.model.problems import (
 )
 from diglot.model.publication import Article, Edition
 from diglot.model.settings import Settings
-from diglot.model.tasks import Budget, TaskFunction, TaskType
-from diglot.pipeline.base.cached_files import CachedFile, FileTask, encode, encode_answer, make_files
+from diglot.model.tasks import Budget, TaskType
+from diglot.pipeline.base.cached_files import CachedFile, FileTask, encode, make_files
 from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.base.styles import paper_style, print_faces, print_fonts, sheet_at
 from diglot.pipeline.render.compiled_site import CompiledSite
@@ -51,6 +48,8 @@ from diglot.pipeline.render.outputs import PDF_MIME, OutputFile, Outputs, editio
 _BUDGET = Budget(seconds=120, seconds_per_mb=200, memory=2_000_000_000)
 # A bilingual volume of 148 pages takes less than 19 s of the processor, of which a busy machine may spare it a tenth.
 BOOK_BUDGET = Budget(seconds=1200, seconds_per_mb=200, memory=2_000_000_000)
+# The functions that workers run.
+_TASKS = "diglot.pipeline.outputs.pdf_tasks"
 # WeasyPrint leaks about 0.17 MB for each PDF; replacing workers frees it.
 _PDFS_PER_WORKER = 400
 
@@ -74,7 +73,7 @@ class PdfJob(msgspec.Struct, frozen=True):
     place: str
     style: PrintStyle
     make_job: Callable[[], PrintJob]
-    factory: str = f"{__name__}:make_typesetter"
+    factory: str = f"{_TASKS}:make_typesetter"
     budget: Budget = _BUDGET
     day: dt.date = NO_DAY
     chapters: Mapping[str, str] = {}
@@ -205,9 +204,6 @@ def base_url(site: CompiledSite) -> str:
     return f"{site.address.base_url}/" if site.address.base_url else ""
 
 
-# ---------------------------------------------------------------- styles
-
-
 def edition_style(overlay: Overlay, settings: Settings) -> PrintStyle:
     """Return the print style of an edition."""
     css = paper_style(overlay, settings.look, "print", scale=settings.look.scale)
@@ -231,9 +227,6 @@ def _style_key(style: PrintStyle) -> bytes:
     sizes = repr((style.trim, style.margins, style.faces, style.offcut, sorted(style.hyphenation.items())))
     versions = map(version, ("weasyprint", "pydyf", "ziamath", "ziafont"))
     return cache_key("print style", code_digest(), *versions, style.css, sizes, *fonts)
-
-
-# ---------------------------------------------------------------- typesetting
 
 
 def can_be_bound(format: str, jobs: Sequence[PdfJob]) -> tuple[Sequence[PdfJob], list[Problem]]:
@@ -267,7 +260,7 @@ def typeset_jobs(jobs: Sequence[PdfJob], resources: Resources) -> list[tuple[Cac
             typesetters.append((job.factory, job.style))
     keys = [_style_key(style) for _, style in typesetters]
     task_type = TaskType(
-        f"{__name__}:{make_typesetters.__name__}",
+        f"{_TASKS}:make_typesetters",
         encode([(factory, encode(style)) for factory, style in typesetters]),
         tasks_per_worker=_PDFS_PER_WORKER,
         preload="diglot.adapters.typesetter",
@@ -304,59 +297,3 @@ def _problem(fault: PrintFault, source: str, css: str, chapters: Mapping[str, st
         return FileFailed(source, None, fault.detail)
     reason = quotation("WeasyPrint", fault.detail) if fault.kind == "css-or-log" else fault.detail
     return PrintFailed(source, None, reason)
-
-
-# ---------------------------------------------------------------- in a worker
-
-
-def make_typesetters(config: bytes) -> TaskFunction:
-    """Return the function that typesets jobs of several styles. config: each factory with its encoded style.
-
-    A payload is the number of one of them, how many files it makes, and its payload.
-    """
-    typesetters = [TaskType(*pair) for pair in msgspec.msgpack.decode(config, type=list[tuple[str, bytes]])]
-    functions: dict[int, TaskFunction] = {}
-
-    def typeset(payload: bytes) -> bytes:
-        number, files, job = msgspec.msgpack.decode(payload, type=tuple[int, int, bytes])
-        try:
-            if number not in functions:
-                functions[number] = new_function(typesetters[number])
-            return functions[number](job)
-        except (OSError, MemoryError):
-            raise
-        except Exception as error:  # of any type, from WeasyPrint
-            return encode_answer(*[(b"", [PrintFault("program", 0, fault_reason(error))])] * files)
-
-    return typeset
-
-
-def make_typesetter(config: bytes) -> TaskFunction:
-    """Return the function that typesets a job. config: an encoded `PrintStyle`."""
-    from diglot.adapters.typesetter import Typesetter  # takes 700 ms: only if there is work
-
-    typesetter = Typesetter(msgspec.msgpack.decode(config, type=PrintStyle), break_lines, own_hooks("pages"))
-
-    def typeset(payload: bytes) -> bytes:
-        job = msgspec.msgpack.decode(payload, type=PrintJob)
-        (html,), failed = set_formulas([job.html])
-        style = [replace(fault, kind="style") for fault in typesetter.style_faults]
-        made = typesetter.set_pdfs(replace(job, html=html))
-        return encode_answer(*((printed.pdf, (*printed.faults, *failed, *style)) for printed in made))
-
-    return typeset
-
-
-# As pandoc writes one that it understands, and one that it does not.
-_FORMULA = re.compile(r'<math\b|<span class="math ')
-
-
-def set_formulas(pieces: Sequence[str]) -> tuple[Sequence[str], Sequence[PrintFault]]:
-    """Return pieces of markup with images for their formulas, and those that could not be set."""
-    if not any(map(_FORMULA.search, pieces)):
-        return pieces, ()
-    from diglot.adapters.painting.formulas import FormulaSetter  # costs 400 ms: only where there are formulas
-
-    setter = FormulaSetter()
-    pieces = [setter.set_formulas(piece) for piece in pieces]
-    return pieces, [PrintFault("formula-failed", 0, tex) for tex in dict.fromkeys(setter.failed)]

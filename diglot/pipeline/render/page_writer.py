@@ -385,8 +385,6 @@ def _fault(task: Task, name: str, error: Exception) -> Problem:
     return FileFailed(file, None, reason) if file else PageFault(name, reason)
 
 
-# ---------------------------------------------------------------- in other processes
-
 # Below this many tasks, forking takes longer than rendering them.
 _MIN_TASKS_TO_FORK = 200
 _TASKS_PER_PAYLOAD = 16
@@ -401,9 +399,6 @@ class _Answer(msgspec.Struct, array_like=True):
     results: list[bytes]
     made: list[_Made]
     stored: dict[bytes, bytes]
-
-
-# ---------------------------------------------------------------- rows
 
 
 def _cards_of(task: Task) -> Iterable[CoverWords]:

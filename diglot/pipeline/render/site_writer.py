@@ -238,9 +238,6 @@ def _write_media(site: CompiledSite, db: Database, group: str, formats: set[str]
             write(place, content)
 
 
-# ---------------------------------------------------------------- feeds
-
-
 # An entry has the whole text, some twenty kilobytes: enough for the newest ones, few enough to save memory.
 _ENTRIES_KEPT = 256
 

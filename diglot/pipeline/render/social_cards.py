@@ -12,14 +12,14 @@ from contextlib import contextmanager
 import msgspec
 
 from diglot.adapters.databases.store import Store, cache_key, code_digest
+from diglot.adapters.executors.task_loading import new_function
 from diglot.adapters.painting.image_resize import pillow_version
-from diglot.core import cover_layout
 from diglot.model.building.page_rows import SocialCard
 from diglot.model.digests import digest_of
 from diglot.model.look import Look
 from diglot.model.paper.covers import CoverWords
 from diglot.model.problems import N_
-from diglot.model.tasks import TaskFunction, TaskType
+from diglot.model.tasks import TaskType
 from diglot.pipeline.base.cached_files import CachedFileLost
 from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.base.styles import cover_fonts
@@ -96,7 +96,7 @@ def _paint(
 ) -> Iterator[tuple[CoverWords, bytes]]:
     """Yield texts with their cards; one after the other, those with the same titles, each of which is drawn once."""
     config = msgspec.msgpack.encode(fonts)
-    task_type = TaskType(f"{__name__}:{make_card_painter.__name__}", config, _LOCAL_LIMIT)
+    task_type = TaskType("diglot.pipeline.render.card_task:make_card_painter", config, _LOCAL_LIMIT)
     groups: dict[frozenset[str], list[CoverWords]] = {}
     for words in texts:
         groups.setdefault(frozenset(words.titles), []).append(words)
@@ -104,23 +104,8 @@ def _paint(
     for group, payload, answer in zip(
         groups.values(), payloads, resources.executor.map(task_type, payloads), strict=True
     ):
-        painted = answer if isinstance(answer, bytes) else make_card_painter(config)(payload)
+        painted = answer if isinstance(answer, bytes) else new_function(task_type)(payload)
         yield from zip(group, msgspec.msgpack.decode(painted, type=list[bytes]), strict=True)
-
-
-def make_card_painter(config: bytes) -> TaskFunction:
-    """Return the function that paints the cards with some texts, in order. config: the fonts by file name."""
-    from diglot.adapters.painting.cover_image import CoverPainter  # a build after an edit paints nothing
-
-    painter = CoverPainter(msgspec.msgpack.decode(config, type=dict[str, bytes]))
-
-    def paint(payload: bytes) -> bytes:
-        texts = msgspec.msgpack.decode(payload, type=list[CoverWords])
-        return msgspec.msgpack.encode(
-            [painter.paint(cover_layout.lay_out_cover(words, painter.measure, cover_layout.CARD)) for words in texts]
-        )
-
-    return paint
 
 
 def _put_card(store: Store, key: bytes, content: bytes) -> SocialCard:

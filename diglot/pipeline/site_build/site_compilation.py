@@ -187,7 +187,7 @@ def _find_doubts(
     """Find what the ledgers say against translations."""
     if not any(map(resources.folder.has, ledger_folders(settings.languages))):
         return TranslationDoubts()
-    from diglot.pipeline.translation.ledger_store import find_doubts, ledgers_of_build
+    from diglot.pipeline.translation.ledger_store import find_doubts, ledgers_of_build  # only where there are ledgers
 
     ledgers = ledgers_of_build(sources, articles, resources, diagnostics)
     return diagnostics.take(find_doubts(ledgers, articles, settings.stale_from))

@@ -9,7 +9,8 @@ from pikepdf import Dictionary, Name, Pdf
 
 from diglot.extensions.press.model.pdf_facts import FindingKind
 from diglot.extensions.press.pipeline import preflight as judging
-from diglot.extensions.press.pipeline.preflight import preflight, problem_of
+from diglot.extensions.press.pipeline.preflight import problem_of
+from diglot.extensions.press.pipeline.press_tasks import preflight
 from diglot.model.tasks import Budget
 from tests.tools.damaged_pdfs import DAMAGED, add_link, give_password, unpacked_large
 from tests.tools.press_sheets import changed, drawn, numbered_pages, showpiece

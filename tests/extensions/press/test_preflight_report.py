@@ -14,7 +14,7 @@ import pytest
 from diglot.cli.command_line import main
 from diglot.extensions.books.model.page_boxes import Box
 from diglot.extensions.press.core.preflight_report import ReportEntry, draw_frames, lay_out_sheets, place_on_sheet
-from diglot.extensions.press.pipeline.preflight import preflight
+from diglot.extensions.press.pipeline.press_tasks import preflight
 from tests.tools import verapdf
 from tests.tools.damaged_pdfs import DAMAGED
 from tests.tools.press_sheets import changed, numbered_pages, showpiece

@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from diglot.extensions.press.pipeline.preflight import preflight
+from diglot.extensions.press.pipeline.press_tasks import preflight
 from tests.extensions.books.test_imprint import FILES
 from tests.extensions.press.test_whole_cover import read_barcode
 from tests.tools.publication import codes, publish, write_files

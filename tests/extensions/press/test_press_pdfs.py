@@ -9,7 +9,7 @@ import subprocess
 import pikepdf
 import pytest
 
-from diglot.extensions.press.pipeline.preflight import preflight
+from diglot.extensions.press.pipeline.press_tasks import preflight
 from tests.extensions.books.test_imprint import FILES
 from tests.tools.publication import codes, publish, write_files
 from tests.tools.published import Site

@@ -14,8 +14,8 @@ from msgspec.structs import replace
 from PIL import Image, ImageChops
 
 from diglot.extensions.press.model.spot_inks import InkMixture, tint_of
-from diglot.extensions.press.pipeline.preflight import preflight
-from diglot.extensions.press.pipeline.print_shop_pdf import ConvertedPdf, convert_pdf
+from diglot.extensions.press.pipeline.press_tasks import convert_pdf, preflight
+from diglot.extensions.press.pipeline.print_shop_pdf import ConvertedPdf
 from diglot.model.paper.printing import SpotInk
 from tests.tools.damaged_pdfs import DAMAGED
 from tests.tools.press_sheets import DAY, SHOWPIECE, changed, drawn, house_plates, showpiece, typesetter

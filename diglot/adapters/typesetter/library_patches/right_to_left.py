@@ -1,4 +1,4 @@
-"""Lines that WeasyPrint has laid out from right to left in, the same lines put right out. Touches Pango.
+"""Lines that WeasyPrint has laid out from right to left in, the same with their words in order out. Touches Pango.
 
 WeasyPrint breaks them and Pango orders the letters within each box; boxes are put one after another from the right. So
 words from left to right that are in more than one box come in the wrong order, unless a box of that direction holds

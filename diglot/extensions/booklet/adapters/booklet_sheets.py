@@ -96,9 +96,8 @@ def _impose_pages(source: pikepdf.Pdf, plan: Imposition, marks: SheetMarks | Non
 
 
 def _lettering(font: bytes) -> Lettering:
-    from diglot.extensions.booklet.adapters.outlined_text import (
-        Lettering,  # slow to load, and most sheets have no marks
-    )
+    # Slow to load, and most sheets have no marks.
+    from diglot.extensions.booklet.adapters.outlined_text import Lettering
 
     return Lettering(font)
 

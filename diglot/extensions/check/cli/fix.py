@@ -22,13 +22,12 @@ from diglot.cli.output import (
     print_line,
     print_problems,
     problem_rows,
-    split_results,
 )
 from diglot.cli.writing.article_arguments import open_articles
 from diglot.extensions.check.pipeline.fix import FixedFile, find_fixes
 from diglot.extensions.check.pipeline.fix_encoding import find_recoded
 from diglot.model.messages import N_
-from diglot.model.problems import NotUtf8, Problem
+from diglot.model.problems import NotUtf8, Problem, split_results
 from diglot.pipeline.base.kept_files import write_undoable
 
 # Of a file whose encoding changes: lines, and characters of each.

@@ -461,6 +461,21 @@ class FuzzyTranslation(Finding, frozen=True):
     fix = N_("check it, then delete the word fuzzy above it")
 
 
+class ExtensionFinding(FileProblem, frozen=True):
+    """What a check of an extension has found. words, remedy: entries of its catalogue; found: an excerpt."""
+
+    name: str
+    kind: str
+    words: str
+    remedy: str
+    found: str
+    code = "extension-finding"
+    severity = "warning"
+    translated_facts = frozenset(["words", "remedy"])
+    what = N_("{words}: “{found}” (extension {name}: {kind})")
+    fix = N_("{remedy}; where it is meant, allow extension-finding")
+
+
 if TYPE_CHECKING:
     AnyFinding: TypeAlias = Problem
 else:

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from diglot.adapters.extension_packages import import_attribute
 from diglot.adapters.files.file_faults import fault_reason
+from diglot.extensions.check.model.problems import ExtensionFinding
 from diglot.extensions.check.pipeline.passage_checks import ReadText
 from diglot.model.extension_calls import CheckedTexts, Found
 from diglot.model.extensions import NamedExtension
-from diglot.model.problems import ExtensionFault, ExtensionFinding
+from diglot.model.problems import ExtensionFault
 from diglot.model.publication import FrontMatter
 from diglot.model.translation.passages import LocatedFinding, PassageLocation, PassagePair
 from diglot.pipeline.sources.added_fields import extension_fields

@@ -12,7 +12,7 @@ from diglot.adapters.disk import write_given_file
 from diglot.adapters.templating.report_pages import render_report
 from diglot.cli.command import DONE, PROBLEMS
 from diglot.cli.messages import MessageFormatter, day
-from diglot.cli.output import is_coloured, print_document, print_line, print_problems, problem_rows, split_results
+from diglot.cli.output import is_coloured, print_document, print_line, print_problems, problem_rows
 from diglot.cli.safe_text import quotable, show_controls
 from diglot.cli.writing.article_arguments import open_articles
 from diglot.core.ledger import diff_words
@@ -20,6 +20,7 @@ from diglot.core.ledger.word_diff import Piece
 from diglot.extensions.diff.pipeline.diff import ArticleDiff, ChangeLocation, Difference, diff_article
 from diglot.model.languages import Lang
 from diglot.model.messages import N_
+from diglot.model.problems import split_results
 from diglot.model.translation.ledger import STATE_WORDS, ChangeKind
 
 _KIND_WORDS: Mapping[ChangeKind, str] = {

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from diglot.adapters.disk import write_given_file
-from diglot.adapters.extension_packages import import_attribute, own_exports
+from diglot.adapters.extension_packages import import_attribute, own_extensions
 from diglot.cli.command import DONE, PROBLEMS, WrongUsage, wrong_choice
 from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import print_document, print_line, print_problems, problem_rows
@@ -42,7 +42,7 @@ def _export(options: argparse.Namespace, formatter: MessageFormatter) -> Exporte
 
     Raises: ImportRefused; WrongUsage, where no extension has the format.
     """
-    exports = own_exports()
+    exports = {name: make for one in own_extensions().values() for name, make in one.exports.items()}
     if options.format not in exports:
         raise wrong_choice("--format", options.format, [*exports])
     exported: ExportedFile = import_attribute(exports[options.format])(options, formatter)

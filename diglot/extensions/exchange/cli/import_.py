@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from diglot.adapters.extension_packages import import_attribute, own_imports
+from diglot.adapters.extension_packages import import_attribute, own_extensions
 from diglot.cli.command import DONE, PROBLEMS, WrongUsage
 from diglot.cli.environment import today
 from diglot.cli.messages import MessageFormatter
@@ -33,7 +33,7 @@ def _import(options: argparse.Namespace, formatter: MessageFormatter) -> int:
 
     Raises: ImportRefused; WrongUsage, where no extension reads such a file.
     """
-    imports = own_imports()
+    imports = {suffix: read for one in own_extensions().values() for suffix, read in one.imports.items()}
     name = imports.get(options.file.suffix.lower(), imports.get(""))
     if name is None:
         raise WrongUsage(N_("no extension imports files such as {file}"), file=options.file.name)

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+import tinycss2
+
 
 class Sizes(NamedTuple):
     """What the lengths of a stylesheet are multiplied by. times: multiplies those in the value of a declaration."""
@@ -33,26 +35,24 @@ def scaled_copy(css: str, name: str, sizes: Sizes) -> str:
     .small { font: 5pt/2pt serif }
     p + p:is(.small, .small *), q:is(.small, .small *)::before { margin: 2pt 1em }
     """
-    import tinycss2
-
     rules = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
-    return "\n".join(_scaled_rules(rules, name, sizes, tinycss2))
+    return "\n".join(_scaled_rules(rules, name, sizes))
 
 
-def _scaled_rules(rules: Iterable[Any], name: str, sizes: Sizes, tinycss2: Any) -> Iterator[str]:
+def _scaled_rules(rules: Iterable[Any], name: str, sizes: Sizes) -> Iterator[str]:
     for rule in rules:
         if rule.type == "qualified-rule":
-            selectors = ", ".join(_limited(selector, name) for selector in _selectors(rule.prelude, tinycss2))
+            selectors = ", ".join(_limited(selector, name) for selector in _selectors(rule.prelude))
             parts = tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
-            scaled = "; ".join(_scaled(part, sizes, tinycss2) for part in parts if part.type == "declaration")
+            scaled = "; ".join(_scaled(part, sizes) for part in parts if part.type == "declaration")
             yield f"{selectors} {{ {scaled} }}"
         elif rule.type == "at-rule" and rule.lower_at_keyword in ("media", "supports"):
             inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
-            copies = "\n".join(_scaled_rules(inner, name, sizes, tinycss2))
+            copies = "\n".join(_scaled_rules(inner, name, sizes))
             yield f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}{{\n{copies}\n}}"
 
 
-def _selectors(prelude: Sequence[Any], tinycss2: Any) -> Iterator[str]:
+def _selectors(prelude: Sequence[Any]) -> Iterator[str]:
     """Yield the selectors of a list; commas in parentheses are not between them."""
     commas = [number for number, token in enumerate(prelude) if token == ","]
     for start, end in pairwise([-1, *commas, len(prelude)]):
@@ -66,7 +66,7 @@ def _limited(selector: str, name: str) -> str:
     return _END.sub(f":is(.{name}, .{name} *)", selector, count=1)
 
 
-def _scaled(declaration: Any, sizes: Sizes, tinycss2: Any) -> str:
+def _scaled(declaration: Any, sizes: Sizes) -> str:
     value = tinycss2.serialize(declaration.value).strip()
     if declaration.lower_name == "font":
         type_size, slash, rest = value.partition("/")

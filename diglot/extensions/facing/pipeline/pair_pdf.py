@@ -9,20 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
-import msgspec
 from msgspec.structs import replace
 
-from diglot.adapters.extension_packages import own_hooks
 from diglot.adapters.files.default_files import Overlay
-from diglot.core import alignment, page_models
+from diglot.core import page_models
 from diglot.core.design_tokens import scale_points
-from diglot.core.line_breaking import break_lines
 from diglot.extensions.books.core.paired_volume import pair_page
 from diglot.extensions.books.model.pages import BookPage
 from diglot.extensions.facing.adapters.scaled_styles import Sizes, scaled_copy
-from diglot.extensions.facing.core import pack_spreads, render_facing_leaves, render_parallel_leaves
 from diglot.extensions.facing.core.column_pages import two_columns_margins, two_columns_trim
 from diglot.extensions.facing.model.spreads import (
     HEAD_ROW_PX,
@@ -37,16 +32,12 @@ from diglot.extensions.facing.model.spreads import (
 from diglot.model.languages import languages_with
 from diglot.model.pages import NoteHtml
 from diglot.model.paper.printing import (
-    PrintedPdf,
-    PrintFault,
     PrintStyle,
 )
-from diglot.model.paper.spreads import LEMMA, MeasuredBlock, SmallerSide
+from diglot.model.paper.spreads import LEMMA, SmallerSide
 from diglot.model.problems import N_, Problem
 from diglot.model.publication import Article, Edition
 from diglot.model.settings import Settings
-from diglot.model.tasks import TaskFunction
-from diglot.pipeline.base.cached_files import encode_answer
 from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.base.styles import paper_style
 from diglot.pipeline.outputs.pdf import (
@@ -56,14 +47,10 @@ from diglot.pipeline.outputs.pdf import (
     pictures_in,
     print_jobs,
     print_style,
-    set_formulas,
     without_address,
 )
 from diglot.pipeline.render.compiled_site import CompiledSite
 from diglot.pipeline.render.outputs import Outputs
-
-if TYPE_CHECKING:
-    from diglot.adapters.typesetter import Typesetter
 
 # The same as in `assets/styles/leaves.css`: 16 px above the rule over the notes, 7 px below it.
 NOTES_HEAD_PX = 23.0
@@ -71,7 +58,7 @@ NOTES_HEAD_PX = 23.0
 GUTTER_MM = 8.0
 _PX_A_MM = 96 / 25.4
 # See `PdfJob`.
-PAIR_FACTORY = f"{__name__}:make_pair_typesetter"
+PAIR_FACTORY = "diglot.extensions.facing.pipeline.pair_tasks:make_pair_typesetter"
 _STYLES = {"facing": "facing", "columns": "two-columns"}
 _TEMPLATES = {"facing": "print/facing.html", "columns": "print/parallel.html"}
 
@@ -219,8 +206,8 @@ def pair_job(
 ) -> PairJob:
     """Return the worker's job of a document in two languages, with its pictures."""
     clean = partial(markup_for_paper, site=site)
-    html, texts = clean(html), [_map_pieces(text, clean) for text in texts]
-    markup = "".join([html, *(piece for text in texts for piece in _pieces(text))])
+    html, texts = clean(html), [map_pieces(text, clean) for text in texts]
+    markup = "".join([html, *(piece for text in texts for piece in pieces_of(text))])
     return PairJob(
         name=name,
         layout=layout,
@@ -233,13 +220,13 @@ def pair_job(
     )
 
 
-def _pieces(text: PairedText) -> list[str]:
+def pieces_of(text: PairedText) -> list[str]:
     """Return the markup of all passages and notes of a text."""
     sides = (side for row in text.rows for side in (row.left_html, row.right_html))
     return [*sides, *text.notes[0], *text.notes[1]]
 
 
-def _map_pieces(text: PairedText, change: Callable[[str], str]) -> PairedText:
+def map_pieces(text: PairedText, change: Callable[[str], str]) -> PairedText:
     """Return a text with each piece of its markup changed."""
     rows = tuple(PairedRow(change(row.left_html), change(row.right_html), row.kind) for row in text.rows)
     left, right = (tuple(map(change, notes)) for notes in text.notes)
@@ -270,43 +257,3 @@ def _numbered(note: NoteHtml) -> str:
         # Room for the lines that the entry is about, which are known when the pages are laid out.
         shown = "00–00"
     return f'{html[:start]}<span class="note-number{row}">{shown}</span> {html[start:]}'
-
-
-# ---------------------------------------------------------------- in a worker
-
-
-def make_pair_typesetter(config: bytes) -> TaskFunction:
-    """Return the function that typesets a pair. config: an encoded `PrintStyle`."""
-    from diglot.adapters.typesetter import Typesetter
-
-    typesetter = Typesetter(msgspec.msgpack.decode(config, type=PrintStyle), break_lines, own_hooks("pages"))
-
-    def typeset(payload: bytes) -> bytes:
-        job, failed = _with_formulas(msgspec.msgpack.decode(payload, type=PairJob))
-        return encode_answer(*((made.pdf, (*made.faults, *failed)) for made in set_pair(typesetter, job)))
-
-    return typeset
-
-
-def _with_formulas(job: PairJob) -> tuple[PairJob, Sequence[PrintFault]]:
-    """Return a job with images for its formulas, and those that could not be set."""
-    pieces, failed = set_formulas([piece for text in job.texts for piece in _pieces(text)])
-    each = iter(pieces)
-    texts = tuple(_map_pieces(text, lambda _: next(each)) for text in job.texts)
-    return replace(job, texts=texts), failed
-
-
-def set_pair(typesetter: Typesetter, job: PairJob) -> tuple[PrintedPdf, ...]:
-    """Typeset texts in two languages for each use: measure their pieces, lay out the spreads, set them."""
-
-    def measure(pieces: Sequence[str]) -> list[MeasuredBlock]:
-        return typesetter.measure(pieces, job.column.width_px, job)
-
-    render = render_facing_leaves if job.layout == "facing" else render_parallel_leaves
-    html = job.html
-    for text in job.texts:
-        source, target = text.langs
-        align = partial(alignment.align_sentences, source_lang=source, target_lang=target)
-        pages = pack_spreads(text, job.column, measure, align, job.level)
-        html = html.replace(text.leaves, render(pages, job.column, text))
-    return typesetter.set_pdfs(replace(job, html=html))

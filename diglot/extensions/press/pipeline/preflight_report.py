@@ -23,14 +23,14 @@ from diglot.extensions.press.model.pdf_facts import PdfSummary
 from diglot.model.messages import quotation
 from diglot.model.paper.printing import HOUSE_FACES, TRIMS, Margins, PrintJob, PrintStyle
 from diglot.model.problems import PdfUnreadable, Problem
-from diglot.model.tasks import Budget, TaskFailed, TaskFunction, TaskType
+from diglot.model.tasks import Budget, TaskFailed, TaskType
 
 # A sheet of the report takes a twentieth of a second; a book with a fault on each page is a long report.
 _BUDGET = Budget(seconds=300, seconds_per_mb=10, memory=2_000_000_000)
 _MARGINS = Margins(18, 18, 20, 20)
 
 
-class _ReportTask(msgspec.Struct, frozen=True):
+class ReportTask(msgspec.Struct, frozen=True):
     """What the process that makes a report needs. content: of the PDF that was checked."""
 
     content: bytes
@@ -48,9 +48,11 @@ def make_report(
     sheets = lay_out_sheets(entries, summary.pages) if summary else ()
     shown = {sheet.outline.number: sheet for sheet in sheets}
     html = render_report("preflight.html", lang=lang, words=words, entries=entries, sheets=shown)
-    task = _ReportTask(content, PrintJob("/preflight", html, lang, frame_pictures(entries, sheets)), sheets)
+    task = ReportTask(content, PrintJob("/preflight", html, lang, frame_pictures(entries, sheets)), sheets)
     config = msgspec.msgpack.encode(_style())
-    task_type = TaskType(f"{__name__}:{make_reporter.__name__}", config, budget=_BUDGET, is_isolated=True)
+    task_type = TaskType(
+        "diglot.extensions.press.pipeline.report_task:make_reporter", config, budget=_BUDGET, is_isolated=True
+    )
     [answer] = LocalExecutor(1).map(task_type, [msgspec.msgpack.encode(task)])
     if isinstance(answer, TaskFailed):
         return PdfUnreadable(file, None, answer.reason)
@@ -63,24 +65,3 @@ def _style() -> PrintStyle:
     fonts = {face.file: defaults.read(f"assets/fonts/{face.file}") for face in HOUSE_FACES}
     css = defaults.read("assets/styles/preflight-report.css").decode()
     return PrintStyle(css, fonts, TRIMS["A4"], _MARGINS)
-
-
-def make_reporter(config: bytes) -> TaskFunction:
-    """Return the function that makes a report. config: an encoded `PrintStyle`."""
-    style = msgspec.msgpack.decode(config, type=PrintStyle)
-
-    def report(payload: bytes) -> bytes:
-        from diglot.adapters.typesetter import Typesetter  # takes 700 ms
-        from diglot.extensions.books.adapters.pdf_opening import UnreadablePdf
-        from diglot.extensions.press.adapters.pdf_tools.report_pages import place_pages
-
-        task = msgspec.msgpack.decode(payload, type=_ReportTask)
-        printed = Typesetter(style).set_pdf(task.job)
-        sheets = [(one.id, one.outline, one.scale) for one in task.sheets]
-        try:
-            report = place_pages(printed.pdf, task.content, sheets) if sheets else printed.pdf
-        except UnreadablePdf as error:
-            return msgspec.msgpack.encode((b"", str(error)))
-        return msgspec.msgpack.encode((report, ""))
-
-    return report

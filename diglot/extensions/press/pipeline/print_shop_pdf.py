@@ -15,17 +15,20 @@ from msgspec.structs import replace
 
 from diglot.adapters.databases.store import cache_key, code_digest
 from diglot.adapters.files.default_files import Overlay
+from diglot.adapters.templating.stylesheets import read_colour
+from diglot.extensions.press.adapters.colour_conversion import read_profile
+from diglot.extensions.press.adapters.gradient_colours import read_gradients
 from diglot.extensions.press.model.colour import OutputProfile
 from diglot.extensions.press.model.cover_sheets import CoverSheet
 from diglot.extensions.press.model.pdf_facts import PreflightFinding
 from diglot.extensions.press.model.problems import MixedGradient, PressProfile
 from diglot.extensions.press.model.spot_inks import InkMixture
-from diglot.extensions.press.pipeline.preflight import preflight, problem_of
+from diglot.extensions.press.pipeline.preflight import problem_of
 from diglot.model.paper.printing import Offcut, PressSettings, SpotInk
 from diglot.model.places import SETTINGS_PATH
 from diglot.model.problems import N_, Problem
-from diglot.model.tasks import TaskFunction, TaskType
-from diglot.pipeline.base.cached_files import CachedFile, FileTask, encode, encode_answer, make_files
+from diglot.model.tasks import TaskType
+from diglot.pipeline.base.cached_files import CachedFile, FileTask, encode, make_files
 from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.outputs.pdf import PdfJob
 from diglot.pipeline.render.compiled_site import CompiledSite
@@ -84,7 +87,7 @@ def convert_pdfs(
         )
         for job, pdf in finished
     )
-    factory = f"{__name__}:{make_converter.__name__}"
+    factory = "diglot.extensions.press.pipeline.press_tasks:make_converter"
     task_type = TaskType(
         factory, encode(conversion), _LOCAL_LIMIT, preload="diglot.extensions.press.adapters.pdf_tools.pdfx"
     )
@@ -119,9 +122,6 @@ def _mixed_gradients(mixture: InkMixture, site: CompiledSite, source: str) -> It
 
 def _line_of_gradient(drawing: bytes, colours: Collection[str]) -> int | None:
     """Return the line of the first gradient of a drawing that has all these colours, or None."""
-    from diglot.adapters.templating.stylesheets import read_colour
-    from diglot.extensions.press.adapters.gradient_colours import read_gradients
-
     gradients = ((line, {read_colour(written) for written in stops}) for line, stops in read_gradients(drawing))
     return next((line for line, stops in gradients if stops.issuperset(colours)), None)
 
@@ -130,7 +130,7 @@ def _with_file_name(finding: PreflightFinding, site: CompiledSite) -> PreflightF
     """Return the finding with the file name of the picture that it is about."""
     if not re.match(r"i[0-9a-f]{32}", finding.thing):
         return finding
-    from diglot.adapters.typesetter import picture_name
+    from diglot.adapters.typesetter import picture_name  # takes 700 ms
 
     for file in site.files.used:
         if finding.thing.startswith(picture_name(site.address.href(f"/{file.place}"))):
@@ -140,8 +140,6 @@ def _with_file_name(finding: PreflightFinding, site: CompiledSite) -> PreflightF
 
 def load_conversion(settings: PressSettings, overlay: Overlay) -> tuple[ConversionSettings | None, list[Problem]]:
     """Return the conversion that the settings ask for; None and a problem if their profile cannot be read."""
-    from diglot.extensions.press.adapters.colour_conversion import read_profile
-
     content = overlay.read(f"assets/profiles/{settings.profile}.icc")
     refused = PressProfile(SETTINGS_PATH, settings.profile_line, settings.profile, N_("there is no such file"))
     if not content:
@@ -162,30 +160,3 @@ def output_profile(description: str, content: bytes) -> OutputProfile:
     """
     match = re.search(r"FOGRA\d+|TR ?\d{3}", description, re.IGNORECASE)
     return OutputProfile(match[0].upper() if match else description, description, content, match is not None)
-
-
-# ---------------------------------------------------------------- in a worker
-
-
-def make_converter(config: bytes) -> TaskFunction:
-    """Return the function that converts a PDF. config: an encoded `ConversionSettings`."""
-    conversion = msgspec.msgpack.decode(config, type=ConversionSettings)
-
-    def convert(payload: bytes) -> bytes:
-        converted = convert_pdf(conversion, *msgspec.msgpack.decode(payload, type=tuple[bytes, dt.date]))
-        return encode_answer((converted.pdf, (converted.findings, converted.mixtures)))
-
-    return convert
-
-
-def convert_pdf(conversion: ConversionSettings, pdf: bytes, day: dt.date) -> ConvertedPdf:
-    """Convert a PDF for the print shop, and check it. day: its date of creation."""
-    from diglot.extensions.press.adapters.colour_conversion import BlackInk, ProcessInks
-    from diglot.extensions.press.adapters.pdf_tools.pdfx import convert_to_pdfx
-
-    inks = BlackInk() if conversion.inks == "black" else ProcessInks(conversion.profile.content)
-    spots = conversion.spots
-    converted, mixtures = convert_to_pdfx(
-        pdf, conversion.offcut, conversion.profile, inks, day, conversion.cover, spots
-    )
-    return ConvertedPdf(converted, preflight(converted, [spot.name for spot in spots]).findings, mixtures)

@@ -46,6 +46,7 @@ def _toolkit() -> tuple[Any, Any, Any, Any]:
     Raises: ToolkitMissing.
     """
     try:
+        # Both belong to an extra, and may be missing.
         from lxml import etree
         from translate.storage import pypo, tmx, xliff
     except ImportError:

@@ -22,14 +22,14 @@ def find_languages(folder: Path) -> Mapping[Lang, str]:
     """Return those languages that the settings of a folder name and nothing else knows, with their places."""
     if not is_file(folder, SETTINGS):
         return {}
-    from diglot.extensions.watch.core.plain_languages import places_of
+    from diglot.extensions.watch.core.plain_languages import places_of  # most folders have no such settings
 
     return places_of(languages_in(folder))
 
 
 def languages_in(folder: Path) -> tuple[Lang, ...]:
     """Return the languages that the settings of a folder's site name; () where they name none or cannot be read."""
-    from diglot.core.toml_reader import TomlError, read_toml  # most folders have no such settings
+    from diglot.core.toml_reader import TomlError, read_toml  # as above
 
     try:
         languages = read_toml(read_file(folder, SETTINGS).decode()).get("languages")
@@ -49,6 +49,7 @@ def find_site(folder: Path) -> Callable[[], WatchedSite | Problem | None] | None
         return None
 
     def read() -> WatchedSite | Problem | None:
+        # Most folders are no site of another program.
         from diglot.extensions.adopt.pipeline.foreign_files import UnreadableSettings
         from diglot.extensions.watch.pipeline.watched_site import watch_site
 
@@ -64,6 +65,6 @@ def find_lens(root: Path) -> SiteLens | None:
     """Return the lens of the site that a publication has copies of; None for any other publication. Raises: OSError."""
     if root.name != FOLDER:
         return None
-    from diglot.extensions.watch.pipeline.site_lens import open_lens
+    from diglot.extensions.watch.pipeline.site_lens import open_lens  # as above
 
     return open_lens(root)

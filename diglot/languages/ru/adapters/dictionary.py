@@ -19,7 +19,7 @@ _GENDERS = {"m": frozenset(["masc", None]), "f": frozenset(["femn", None]), "": 
 
 @cache
 def _dictionary() -> Any:
-    import pymorphy3
+    import pymorphy3  # costs 50 ms: only for checks of Russian
     import pymorphy3_dicts_ru
 
     # By its path: looking for it among the installed packages takes longer than reading it.
