@@ -184,10 +184,8 @@ def _prepare(root: ElementTree.Element, lang: str) -> None:
         if element.tag == "ol" and _NUMBER.fullmatch(element.get("start", "")):
             before = f"list-item {int(element.get('start', '')) - 1}"
             element.set("style", f"{element.get('style', '')}; counter-reset: {before}")
-        if element.text and SOFT_HYPHEN in element.text:
-            element.text = element.text.replace(SOFT_HYPHEN, "")
-        if element.tail and SOFT_HYPHEN in element.tail:
-            element.tail = element.tail.replace(SOFT_HYPHEN, "")
+        element.text = (element.text or "").replace(SOFT_HYPHEN, "")
+        element.tail = (element.tail or "").replace(SOFT_HYPHEN, "")
 
 
 def _tell_reader(document: Document, pdf: Any, pages: Sequence[CheckedPage]) -> None:

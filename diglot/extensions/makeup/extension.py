@@ -1,0 +1,9 @@
+"""What this extension adds: pages of texts and books made up with more care than WeasyPrint takes."""
+
+from diglot.model.extensions import API, Extension
+
+EXTENSION = Extension(
+    API,
+    "makes up printed pages: divides notes",
+    hooks={"pages": "diglot.extensions.makeup.adapters.divided_notes:check_notes"},
+)
