@@ -4,6 +4,6 @@ from diglot.model.extensions import API, Extension
 
 EXTENSION = Extension(
     API,
-    "makes up printed pages: divides notes",
-    hooks={"pages": "diglot.extensions.makeup.adapters.divided_notes:check_notes"},
+    "makes up printed pages: divides notes, keeps lines on a grid",
+    hooks={"pages": "diglot.extensions.makeup.adapters.page_makeup:finish_pages"},
 )

@@ -11,7 +11,7 @@ import pytest
 from diglot.adapters.typesetter import Typesetter
 from diglot.adapters.typesetter.page_check import read_pages
 from diglot.core.line_breaking import break_lines
-from diglot.extensions.makeup.adapters.divided_notes import check_notes
+from diglot.extensions.makeup.adapters.page_makeup import finish_pages
 from diglot.model.paper.printing import PrintJob
 from tests.adapters.test_typesetter import house_style, made
 
@@ -31,7 +31,7 @@ def text_with(*paragraphs: str) -> PrintJob:
 
 def printed(job: PrintJob, folder: Path, trim: str = "A5") -> list[str]:
     """Return the words of each page, without hyphens, and check the PDF for faults."""
-    typesetter = Typesetter(house_style(trim), break_lines, [check_notes])
+    typesetter = Typesetter(house_style(trim), break_lines, [finish_pages])
     pdf = typesetter.set_pdf(job)
     assert pdf.faults == ()
     (folder / "a.pdf").write_bytes(pdf.pdf)
@@ -70,7 +70,13 @@ def test_no_line_of_a_note_is_alone(tmp_path: Path) -> None:
     """Two lines of it stand together at the foot of the page, and two on the next one."""
     for before in range(16, 24):
         job = text_with(*["A line."] * before, f"Called here{note_of(8)}.", *["A line."] * 30)
-        typesetter = Typesetter(house_style("A5"), break_lines, [check_notes])
+        typesetter = Typesetter(house_style("A5"), break_lines, [finish_pages])
         pages = read_pages(typesetter._lay_out(job, typesetter._fetcher(job)))
         lines = [len(page.note_lines) for page in pages if page.note_lines]
         assert min(lines) >= 2, (before, lines)
+
+
+def test_a_typesetter_without_the_extension_sets_notes_whole() -> None:
+    """Patches are those of a process, and typesetters with and without an extension may be in one."""
+    job = text_with(*[_PARAGRAPH] * 2, f"Called here{note_of(70)}. {_PARAGRAPH}")
+    assert [fault.kind for fault in Typesetter(house_style("A5"), break_lines).set_pdf(job).faults][:1] != []

@@ -21,6 +21,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout import block, page
 from weasyprint.text import line_break
 
+from diglot.adapters.typesetter import floats  # noqa: F401 - its patch comes before these
 from diglot.adapters.typesetter.box_tree import walk
 from diglot.adapters.typesetter.library_patches.patching import (
     changed_function,
@@ -29,6 +30,7 @@ from diglot.adapters.typesetter.library_patches.patching import (
     originals,
     patch,
 )
+from diglot.extensions.makeup.adapters.made_up import is_made_up
 from diglot.model.messages import N_
 from diglot.model.paper.printing import PrintFault
 
@@ -144,7 +146,7 @@ def _goes_on(
     paragraph: that of the call. lines: how many of it are above the line that calls. foot_px: that of this line.
     below: the lines after it.
     """
-    if context.in_column or context.reported_footnotes:
+    if context.in_column or context.reported_footnotes or not is_made_up(context):
         return False
     needed = _height_below(paragraph, lines + 1, below)
     over_px = foot_px + needed - (context.page_bottom - bottom_space)
@@ -165,7 +167,7 @@ def _height_below(paragraph: Any, lines: int, below: Iterable[Any]) -> float:
 
 def _goes_on_again(context: Any, notes: Sequence[Any], number: int) -> bool:
     """Divide a note that came from the page before, and would leave no room for text; return whether it was divided."""
-    if context.in_column:
+    if context.in_column or not is_made_up(context):
         return False
     box = context.current_footnote_area.page
     line, _ = line_break.strut(box.style)
@@ -187,7 +189,7 @@ def _lay_out_text(
     absolute_boxes: Any, fixed_boxes: Any, adjoining_margins: list[Any],
 ) -> Any:  # fmt: skip
     """Lay out the text of a page; what does not fit above a note that goes on there waits for the next page."""
-    has_notes = bool(context.current_page_footnotes)
+    has_notes = bool(context.current_page_footnotes) and is_made_up(context)
     others = (absolute_boxes, fixed_boxes, adjoining_margins)
     laid_out = block.block_level_layout(context, root, bottom_space, resume_at, around, page_is_empty, *others)
     if has_notes and laid_out[0] and _foot_of(laid_out[0]) > context.page_bottom + _TOLERANCE_PX:
@@ -230,7 +232,7 @@ _MADE = "            reported_footnotes = context.reported_footnotes\n"
 
 @patch(N_("notes that go on overleaf"))
 def _let_notes_go_on() -> None:
-    in_flow = block._in_flow_layout
+    in_flow = originals.in_flow_layout
     expect_parameters(block._linebox_layout, (
         "context box index child new_children page_is_empty absolute_boxes fixed_boxes adjoining_margins bottom_space"
         " position_y skip_stack first_letter_style first_line_style draw_bottom_decoration max_lines"
@@ -257,7 +259,7 @@ def _let_notes_go_on() -> None:
     all_made = changed_function(page, page.make_all_pages, {_KEPT: kept, _MADE: noted})
     block._linebox_layout, page.make_page, page.remake_page = lines, made, remade
     page.make_all_pages = layout.make_all_pages = all_made
-    block._in_flow_layout, originals.in_flow_layout_of_notes = _lay_out_child, in_flow
+    originals.in_flow_layout, originals.in_flow_layout_of_notes = _lay_out_child, in_flow
     layout.LayoutContext.unlayout_footnote, originals.unlayout_footnote = _put_together, unlay
 
 
