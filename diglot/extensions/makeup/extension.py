@@ -4,6 +4,6 @@ from diglot.model.extensions import API, Extension
 
 EXTENSION = Extension(
     API,
-    "makes up printed pages: notes go on overleaf, lines are on a grid, chapters end well",
+    "makes up printed pages: notes go on overleaf, lines are on a grid",
     hooks={"pages": "diglot.extensions.makeup.adapters.page_makeup:finish_pages"},
 )
