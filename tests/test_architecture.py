@@ -72,8 +72,8 @@ OWNERS: Mapping[str, Sequence[str]] = {
     ],
     "tinycss2": ["adapters.templating", "adapters.extensions.facing"],
     "translate": ["adapters.extensions.translators"],
-    # One lays pages out, one adds to their margins.
-    "weasyprint": ["adapters.typesetter", "adapters.extensions.scholarly"],
+    # One lays pages out, one adds to their margins, one divides their notes.
+    "weasyprint": ["adapters.typesetter", "adapters.extensions.scholarly", "adapters.extensions.makeup"],
     "yaml": ["adapters.yaml_reader"],
     "ziamath": ["adapters.painting"],
 }

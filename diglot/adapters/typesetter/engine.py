@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from copy import copy
 from functools import partial
@@ -21,7 +21,7 @@ from weasyprint.urls import FatalURLFetchingError, iri_to_uri
 from diglot.adapters.typesetter import floats  # noqa: F401 - patches WeasyPrint
 from diglot.adapters.typesetter.box_tree import walk
 from diglot.adapters.typesetter.fetcher import HOME, ResourceFetcher
-from diglot.adapters.typesetter.fonts import HouseFonts
+from diglot.adapters.typesetter.fonts import FinishPages, HouseFonts
 from diglot.adapters.typesetter.last_pages import FullSheets, LastPages
 from diglot.adapters.typesetter.library_patches.fast_paths import fewer_collections
 from diglot.adapters.typesetter.library_patches.patches import claim_accessibility
@@ -48,10 +48,6 @@ VARIANT = "pdf/a-2a"
 _RECURSION_LIMIT = 3_000
 
 
-FinishPages: TypeAlias = Callable[[Sequence[Any]], Iterable[PrintFault]]
-"""Adds to pages of WeasyPrint's that are laid out, and yields what has no room on them."""
-
-
 class Typesetter:
     """Typesetter of one style: loads the fonts and parses the stylesheet once, for any number of jobs.
 
@@ -63,11 +59,10 @@ class Typesetter:
     def __init__(
         self, style: PrintStyle, break_lines: BreakLines | None = None, finishers: Sequence[FinishPages] = ()
     ) -> None:
-        self._finishers = finishers
         sys.setrecursionlimit(max(sys.getrecursionlimit(), _RECURSION_LIMIT))
         self._house = {HOME + FONTS_HREF + face.file: ("font/ttf", style.fonts[face.file]) for face in style.faces}
         self._families = {face.family for face in style.faces}
-        self._fonts = HouseFonts(LineSetter(break_lines, style.hyphenation) if break_lines else None)
+        self._fonts = HouseFonts(LineSetter(break_lines, style.hyphenation) if break_lines else None, finishers)
         fetcher = ResourceFetcher(self._house)
         with collect_messages() as messages:
             try:
@@ -99,7 +94,7 @@ class Typesetter:
             document = self._lay_out(job, fetcher)
             claim_accessibility(document, partial(breaks_standards, messages))
             pages = read_pages(document)
-            found = [fault for finish in self._finishers for fault in finish(document.pages)]
+            found = [fault for finish in self._fonts.finishers for fault in finish(document.pages)]
             for use, write in _WRITERS.items():
                 if use in job.uses:
                     written[use] = write(document, pages, job.site_url)
@@ -184,10 +179,8 @@ def _prepare(root: ElementTree.Element, lang: str) -> None:
         if element.tag == "ol" and _NUMBER.fullmatch(element.get("start", "")):
             before = f"list-item {int(element.get('start', '')) - 1}"
             element.set("style", f"{element.get('style', '')}; counter-reset: {before}")
-        if element.text and SOFT_HYPHEN in element.text:
-            element.text = element.text.replace(SOFT_HYPHEN, "")
-        if element.tail and SOFT_HYPHEN in element.tail:
-            element.tail = element.tail.replace(SOFT_HYPHEN, "")
+        element.text = (element.text or "").replace(SOFT_HYPHEN, "")
+        element.tail = (element.tail or "").replace(SOFT_HYPHEN, "")
 
 
 def _tell_reader(document: Document, pdf: Any, pages: Sequence[CheckedPage]) -> None:

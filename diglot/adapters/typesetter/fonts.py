@@ -6,25 +6,32 @@ import os
 import shutil
 import tempfile
 import time
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from multiprocessing.util import Finalize
 from pathlib import Path
+from typing import Any, TypeAlias
 
 from weasyprint.text.fonts import FontConfiguration
 
 from diglot.adapters.system.file_locks import lock_file
 from diglot.adapters.typesetter.line_setting import LineSetter
+from diglot.model.paper.printing import PrintFault
+
+FinishPages: TypeAlias = Callable[[Sequence[Any]], Iterable[PrintFault]]
+"""Adds to pages of WeasyPrint's that are laid out, and yields what has no room on them."""
 
 
 class HouseFonts(FontConfiguration):  # type: ignore[misc]  # WeasyPrint ships no types
     """Font configuration without the fonts of the computer: a missing letter is missing on every machine.
 
-    line_setter: how text in these fonts is broken into lines. WeasyPrint passes this object on with every style.
+    line_setter: how text in these fonts is broken into lines. finishers: what adds to finished pages. WeasyPrint passes
+    this object on with every style.
     """
 
-    def __init__(self, line_setter: LineSetter | None = None) -> None:
-        self.line_setter = line_setter
-        before = os.environ.get("FONTCONFIG_FILE")
+    def __init__(self, line_setter: LineSetter | None = None, finishers: Sequence[FinishPages] = ()) -> None:
+        self.line_setter, self.finishers = line_setter, finishers
+        before = {name: value for name, value in os.environ.items() if name == "FONTCONFIG_FILE"}
         with tempfile.TemporaryDirectory() as folder:
             nothing = Path(folder, "fonts.conf")
             nothing.write_text('<?xml version="1.0"?><fontconfig/>', encoding="utf-8")
@@ -32,10 +39,8 @@ class HouseFonts(FontConfiguration):  # type: ignore[misc]  # WeasyPrint ships n
             try:
                 super().__init__()
             finally:
-                if before is None:
-                    del os.environ["FONTCONFIG_FILE"]
-                else:
-                    os.environ["FONTCONFIG_FILE"] = before
+                del os.environ["FONTCONFIG_FILE"]
+                os.environ.update(before)
         remove_stale_folders()
         # A worker of a pool ends without its objects' __del__, where WeasyPrint clears its folder of fonts away.
         self._folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
