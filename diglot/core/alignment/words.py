@@ -1,7 +1,7 @@
 """Running text in, its words out as codes that both languages share. Touches nothing.
 
 A code is an English stem: of an English word its own, of a Russian word those of the words that translate it, after
-the lexicon. Which alphabet a word is in tells its language.
+the lexicon, with commas between them. Which alphabet a word is in tells its language.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ _ENGLISH_ENDING = re.compile(r"(?:ations?|ies|ing|ed|ly|es|[sey])$")
 def find_words(text: str) -> frozenset[str]:
     """Return the codes of the words that the lexicon knows.
 
-    >>> sorted(find_words("a paragraph of the translation") & find_words("абзацы перевода"))
-    ['paragr', 'transl']
+    >>> sorted(find_words("a paragraph of the translation")), sorted(find_words("на абзацы"))
+    (['paragr', 'transl'], ['paragr,passag'])
     """
     return frozenset(chain.from_iterable(map(_codes_between_spaces, frozenset(text.split()))))
 
@@ -45,19 +45,13 @@ def stem(word: str) -> str:
 # To search the text between two spaces once is sooner done than to search each text.
 @lru_cache(maxsize=1 << 15)
 def _codes_between_spaces(token: str) -> tuple[str, ...]:
-    return tuple(chain.from_iterable(map(_codes_of, _WORD.findall(token.lower()))))
-
-
-def _codes_of(word: str) -> tuple[str, ...]:
-    of_english, of_russian = _lexicon()
-    own = stem(word)
-    return of_russian.get(own, ()) if own not in of_english else (own,)
+    codes = (_lexicon().get(stem(word), "") for word in _WORD.findall(token.lower()))
+    return tuple(filter(None, codes))
 
 
 @cache
-def _lexicon() -> tuple[frozenset[str], Mapping[str, tuple[str, ...]]]:
-    """Return the English stems that translate any word, and those of each Russian stem."""
+def _lexicon() -> Mapping[str, str]:
+    """Return the code of each stem; English stems that translate any word have themselves, but for irregular forms."""
     entries = chain.from_iterable(language.english_stems().split() for language in LANGUAGES.values())
-    rows = (entry.split("=") for entry in entries)
-    of_russian = {russian: tuple(english.split(",")) for russian, english in rows}
-    return frozenset(code for codes in of_russian.values() for code in codes), of_russian
+    rows = dict(entry.split("=") for entry in entries)
+    return {stem: stem for codes in rows.values() for stem in codes.split(",")} | rows

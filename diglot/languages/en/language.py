@@ -31,6 +31,7 @@ LANGUAGE = Language(
     numbers=Part("diglot.languages.en.core.numbers:WORDS"),
     slips=Part("diglot.languages.en.core.slips:WORDS"),
     word_forms=Part("diglot.languages.en.core.word_forms:FORMS"),
+    english_stems=Part("diglot.languages.en.core.irregular_stems:STEMS"),
     search=Part("diglot.languages.en.core.search:WORDS"),
     note_signature=Part("diglot.languages.en.core.notes:signature"),
     alert_titles=Part("diglot.languages.en.core.titles:ALERTS"),
