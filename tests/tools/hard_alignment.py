@@ -19,7 +19,7 @@ from pathlib import Path
 from diglot.adapters.pandoc import PandocFailure, PandocPool
 from diglot.core.alignment import align, units_of
 from diglot.model.translation.alignment import Unit
-from diglot.model.tree import Block, Para, Space, decode_tree
+from diglot.model.tree import Block, Inline, Para, Space, Str, decode_tree
 
 FOLDER = Path(__file__).parents[1] / "alignment"
 DRAWINGS = ("first_drawing", "second_drawing", "third_drawing")
@@ -86,7 +86,7 @@ def hardened(
     )
     if len(pieces) >= _LEAST_UNITS:
         pieces = _without_run(pieces, chance)
-    for change in chance.sample([_merged, _merged, _split, _split, _split, _moved], 5):
+    for change in chance.sample([_merged, _merged, _merged_three, _shifted, _split, _split, _split, _moved], 6):
         pieces = change(pieces, chance)
     units = (units_of(source), units_of([piece.block for piece in pieces]))
     ids = [(of_unit, piece.is_moved) for piece in pieces for of_unit in piece.ids]
@@ -111,40 +111,73 @@ def _without_run(pieces: list[Piece], chance: random.Random) -> list[Piece]:
     return pieces[:start] + pieces[start + length :]
 
 
-def _merged(pieces: list[Piece], chance: random.Random) -> list[Piece]:
+def _merged(pieces: list[Piece], chance: random.Random, size: int = 2) -> list[Piece]:
     places = [
         at
-        for at, (one, other) in enumerate(pairwise(pieces))
-        if _are_plain([one, other]) and one.ids[-1][-1] + 1 == other.ids[0][0]
+        for at in range(len(pieces) - size + 1)
+        if _are_plain(pieces[at : at + size])
+        and all(one.ids[-1][-1] + 1 == other.ids[0][0] for one, other in pairwise(pieces[at : at + size]))
     ]
     if not places:
         return pieces
     at = chance.choice(places)
-    one, other = pieces[at : at + 2]
-    assert isinstance(one.block, Para)
-    assert isinstance(other.block, Para)
-    block = Para((*one.block.inlines, Space(), *other.block.inlines))
-    return [*pieces[:at], Piece(block, ((*one.ids[0], *other.ids[0]),), is_changed=True), *pieces[at + 2 :]]
+    own = pieces[at : at + size]
+    inlines = [inline for piece in own for inline in (Space(), *_inlines(piece))]
+    merged = Piece(Para(tuple(inlines[1:])), (tuple(number for piece in own for number in piece.ids[0]),), True)
+    return [*pieces[:at], merged, *pieces[at + size :]]
+
+
+def _merged_three(pieces: list[Piece], chance: random.Random) -> list[Piece]:
+    return _merged(pieces, chance, 3)
 
 
 def _split(pieces: list[Piece], chance: random.Random) -> list[Piece]:
+    ends = [(at, index) for at, piece in enumerate(pieces) if _are_plain([piece]) for index in _ends(piece)]
+    if not ends:
+        return pieces
+    at, index = chance.choice(ends)
+    halves = _inlines(pieces[at])[: index + 1], _inlines(pieces[at])[index + 2 :]
+    return [
+        *pieces[:at],
+        *(replace(pieces[at], block=Para(half), is_changed=True) for half in halves if half),
+        *pieces[at + 1 :],
+    ]
+
+
+def _shifted(pieces: list[Piece], chance: random.Random) -> list[Piece]:
+    """Begin a paragraph with the last sentences of the one before it."""
     ends = [
         (at, index)
-        for at, piece in enumerate(pieces)
-        if _are_plain([piece]) and isinstance(piece.block, Para)
-        for index, inline in enumerate(piece.block.inlines[:-1])
-        if str(getattr(inline, "text", "")).endswith((".", "?", "!")) and index > len(piece.block.inlines) / 4
+        for at, (one, other) in enumerate(pairwise(pieces))
+        if _are_plain([one, other]) and one.ids[-1][-1] + 1 == other.ids[0][0]
+        for index in _ends(one)
     ]
     if not ends:
         return pieces
     at, index = chance.choice(ends)
-    piece = pieces[at]
+    one, other = pieces[at : at + 2]
+    first = replace(one, block=Para(_inlines(one)[: index + 1]), is_changed=True)
+    second = Para((*_inlines(one)[index + 2 :], Space(), *_inlines(other)))
+    return [*pieces[:at], first, Piece(second, ((*one.ids[0], *other.ids[0]),), True), *pieces[at + 2 :]]
+
+
+def _inlines(piece: Piece) -> tuple[Inline, ...]:
+    """Return the inlines of a paragraph, each text between two spaces by itself."""
     assert isinstance(piece.block, Para)
-    halves = piece.block.inlines[: index + 1], piece.block.inlines[index + 2 :]
+    parts: list[Inline] = []
+    for inline in piece.block.inlines:
+        words = inline.text.split(" ") if isinstance(inline, Str) else ()
+        parts += [part for word in words for part in (Space(), Str(word))][1:] or [inline]
+    return tuple(parts)
+
+
+def _ends(piece: Piece) -> list[int]:
+    """Return the places of the inlines that end a sentence, but for the first quarter and the last one."""
+    inlines = _inlines(piece)
     return [
-        *pieces[:at],
-        *(replace(piece, block=Para(half), is_changed=True) for half in halves if half),
-        *pieces[at + 1 :],
+        index
+        for index, inline in enumerate(inlines[:-2])
+        if str(getattr(inline, "text", "")).endswith((".", "?", "!")) and index > len(inlines) / 4
     ]
 
 

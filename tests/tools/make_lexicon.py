@@ -41,6 +41,8 @@ _KEPT_AS_IT_IS = 0.3
 _LEAST_LIKELY = 0.12
 _LEAST_BACK = 0.04
 _MOST_CODES = 3
+# A Russian word may be in the rows of so many English ones.
+_MOST_OF_BASE = 12
 _SHORTEST_WORD = 3
 # Of the lines of the module, which is data: nobody reads it.
 _WIDTH = 200
@@ -182,7 +184,7 @@ def main() -> None:
     pairs = [stems_of(*pair, names) for pair in texts]
     found = lexicon([pair for pair in pairs if all(pair)])
     for word, codes in base_lexicon().items():
-        found[word] = list(dict.fromkeys([*codes, *found.get(word, [])]))[: _MOST_CODES + 1]
+        found[word] = list(dict.fromkeys([*codes, *found.get(word, [])]))[:_MOST_OF_BASE]
     rows = textwrap.fill(" ".join(f"{word}={','.join(codes)}" for word, codes in sorted(found.items())), _WIDTH)
     head = MODULE.read_text("utf-8").partition('STEMS = """')[0]
     MODULE.write_text(f'{head}STEMS = """\n{rows}\n"""\n', encoding="utf-8")

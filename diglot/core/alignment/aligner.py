@@ -50,9 +50,9 @@ class CostModel(msgspec.Struct, frozen=True):
 # them. Variance: 1.9 in the same essays, and a little more for freer translators.
 # What a translator leaves out is seldom one block: a section, or what was written after the translation.
 # (Chosen by `tests.tools.hard_alignment`; above 0.1, unlike pairs are torn apart wherever two follow each other.)
-BLOCKS = CostModel(
-    {(1, 1): 0.91, (1, 0): 0.02, (0, 1): 0.02, (1, 2): 0.02, (2, 1): 0.02, (2, 2): 0.002}, variance=2.5, goes_on=0.1
-)
+_LONE_OR_MERGED = dict.fromkeys([(1, 0), (0, 1), (1, 2), (2, 1)], 0.02)
+_RARE = {(2, 2): 0.002, (1, 3): 0.001, (3, 1): 0.001}
+BLOCKS = CostModel({(1, 1): 0.91, **_LONE_OR_MERGED, **_RARE}, variance=2.5, goes_on=0.1)
 # Shapes: Gale and Church 1993, table 5 (their 0.0099 for lone sentences and 0.089 for 2–1 are for both directions).
 # Variance: theirs is 6.8 for parliaments' minutes; 2.3 in the house's own essays, and a little more.
 SENTENCES = CostModel(

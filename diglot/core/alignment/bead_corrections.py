@@ -20,6 +20,9 @@ _MERGED_RATIO = 1.7
 _OTHER_SUBJECT = 3.0
 # The gain that several units paired one by one must have: lengths alone have spoken against it.
 _LEAST_GAIN = 3.0
+# What pairs of a 2–2 bead would lose of its gain, where a block begins within the other one's counterpart: so much, and
+# such a share, since long neighbours have many words in common.
+_LOST, _LOST_SHARE = 3.0, 1.2
 
 
 def correct_beads(
@@ -37,7 +40,7 @@ class _BeadRepairer:
         self._source, self._target, self._evidence = source, target, evidence
 
     def divide(self, beads: Sequence[Bead]) -> Iterator[Bead]:
-        """Divide 2–2 beads into two 1–1 beads, unless the two have changed places."""
+        """Divide 2–2 beads into two 1–1 beads, unless the two have changed places or divide elsewhere."""
         for bead in beads:
             pairs = list(zip(bead.source, bead.target, strict=False))
             if bead.shape == (2, 2) and self._are_parallel(bead) and all(self._is_one_kind(*pair) for pair in pairs):
@@ -52,6 +55,7 @@ class _BeadRepairer:
         ratio = max(self._length_ratio(first, other), self._length_ratio(second, last))
         crossed_ratio = max(self._length_ratio(first, last), self._length_ratio(second, other))
         is_straight = straight > crossed if straight != crossed else ratio <= crossed_ratio
+        is_straight = is_straight and self._gain_of(bead) < max(straight + _LOST, straight * _LOST_SHARE)
         return is_straight and (ratio < _MERGED_RATIO or straight - crossed > _OTHER_SUBJECT)
 
     def join(self, beads: Sequence[Bead]) -> Iterator[Bead]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import chain
 from math import log
 from operator import attrgetter
@@ -39,10 +39,9 @@ Counts: TypeAlias = tuple[Counter[Feature], Counter[Feature]]
 
 
 class _Cell(NamedTuple):
-    """The features that two units share, what these gain as seen from either unit, and the sum."""
+    """The features that two units share, and what these gain."""
 
     features: frozenset[Feature]
-    gains: tuple[float, float]
     gain: float
 
 
@@ -63,21 +62,25 @@ class Evidence:
         unseen, absent = (0, _ABSENT / 2) if are_sentences else (_UNSEEN, _ABSENT)
         counts = Counter(chain.from_iterable(self._source)), Counter(chain.from_iterable(self._target))
         # Seen from the source, a feature's weight depends on how common it is in the target, and the other way round.
+        shares = [_shares(units, shared["w"]) for units in (source, target)]
         weights = tuple(
-            {feature: _weight(_SURVIVAL[feature[0]], times, len(units) + unseen) for feature, times in count.items()}
-            for count, units in ((counts[1], target), (counts[0], source))
+            {
+                feature: _weight(_SURVIVAL[feature[0]] * share.get(feature, 1.0), times, len(units) + unseen)
+                for feature, times in count.items()
+            }
+            for share, count, units in ((shares[0], counts[1], target), (shares[1], counts[0], source))
         )
         self.missing = tuple(
             [
                 sum([weight[feature][0] for feature in features])
-                + min(absent * len(unit.words - shared["w"].keys()), _MOST_ABSENT)
+                + min(absent * sum(map(shared["w"].keys().isdisjoint, _meanings(unit))), _MOST_ABSENT)
                 for unit, features in zip(units, side, strict=True)
             ]
             for units, weight, side in zip((source, target), weights, (self._source, self._target), strict=True)
         )
         # A shared feature gains its own weight and makes up for what its absence would have cost.
         self._gains = tuple({feature: sum(both) for feature, both in weight.items()} for weight in weights)
-        self._cells = _Cells(self._source, self._target, self._gains)
+        self._cell = cache(self._measured_cell)
         self._units, self._counts = (source, target), counts
 
     @cached_property
@@ -88,9 +91,9 @@ class Evidence:
     def gain(self, row: int, column: int, down: int, right: int) -> float:
         """Return what the shared features gain for a bead of the units before `row` and `column`."""
         if down == right == 1:
-            cell = self._cells[row - 1, column - 1]
+            cell = self._cell(row - 1, column - 1)
             return cell.gain if cell else 0.0
-        cells = [self._cells[i, j] for i in range(row - down, row) for j in range(column - right, column)]
+        cells = [self._cell(i, j) for i in range(row - down, row) for j in range(column - right, column)]
         filled = [cell for cell in cells if cell]
         if len(filled) < 2:
             return filled[0].gain if filled else 0.0
@@ -99,32 +102,16 @@ class Evidence:
         columns = [self._gain(1, cells[start::right]) for start in range(right)]
         return sum(rows) + sum(columns)
 
+    def _measured_cell(self, row: int, column: int) -> _Cell | None:
+        features = self._source[row] & self._target[column]
+        return _Cell(features, self._sum(0, features) + self._sum(1, features)) if features else None
+
     def _gain(self, side: int, cells: Sequence[_Cell | None]) -> float:
-        filled = [cell for cell in cells if cell]
-        if len(filled) < 2:
-            return filled[0].gains[side] if filled else 0.0
-        return sum(
-            [self._gains[side][feature] for feature in frozenset[Feature]().union(*(c.features for c in filled))]
-        )
+        return self._sum(side, frozenset[Feature]().union(*(cell.features for cell in cells if cell)))
 
-
-class _Cells(dict[tuple[int, int], "_Cell | None"]):
-    """The features shared by each pair of units, by their numbers; None for no features. Filled on first access."""
-
-    def __init__(
-        self, source: _FeaturesByUnit, target: _FeaturesByUnit, gains: tuple[Mapping[Feature, float], ...]
-    ) -> None:
-        self._source, self._target, self._gains = source, target, gains
-
-    def __missing__(self, pair: tuple[int, int]) -> _Cell | None:
-        features = self._source[pair[0]] & self._target[pair[1]]
-        cell = None
-        if features:
-            source_gains, target_gains = self._gains
-            gains = sum([source_gains[key] for key in features]), sum([target_gains[key] for key in features])
-            cell = _Cell(features, gains, sum(gains))
-        self[pair] = cell
-        return cell
+    def _sum(self, side: int, features: frozenset[Feature]) -> float:
+        gains = self._gains[side]
+        return sum([gains[feature] for feature in features])
 
 
 _GETTERS: Mapping[str, Callable[[Unit], frozenset[str]]] = {
@@ -133,7 +120,7 @@ _GETTERS: Mapping[str, Callable[[Unit], frozenset[str]]] = {
     "!": attrgetter("pictures"),
     "~": attrgetter("cognates"),
     "?": attrgetter("signs"),
-    "w": attrgetter("words"),
+    "w": lambda unit: frozenset(chain.from_iterable(_meanings(unit))),
 }
 
 
@@ -150,6 +137,20 @@ def _features(units: Sequence[Unit], shared: Mapping[str, Mapping[str, Feature]]
     ]
 
 
+def _meanings(unit: Unit) -> list[list[str]]:
+    return [word.split(",") for word in unit.words]
+
+
+def _shares(units: Sequence[Unit], shared: Mapping[str, Feature]) -> Mapping[Feature, float]:
+    """Return how much of a word each of its meanings is: one of three that the other text has is a third."""
+    sizes: dict[Feature, list[int]] = {}
+    for meanings in chain.from_iterable(map(_meanings, units)):
+        known = [shared[meaning] for meaning in meanings if meaning in shared]
+        for feature in known:
+            sizes.setdefault(feature, []).append(len(known))
+    return {feature: len(each) / sum(each) for feature, each in sizes.items()}
+
+
 # Texts of similar size need the same weights.
 @lru_cache(maxsize=1 << 12)
 def _weight(survival: float, count: int, units: int) -> tuple[float, float]:
@@ -163,13 +164,12 @@ def _weight(survival: float, count: int, units: int) -> tuple[float, float]:
     chance = (count + 0.5) / (units + 1)
     if chance >= survival:
         return 0.0, 0.0
-    missing, found = log((1 - chance) / (1 - survival)), log(survival / chance)
-    return _exact(missing * _INDEPENDENCE / 2), _exact(found * _INDEPENDENCE / 2)
-
-
-def _exact(weight: float) -> float:
     # Sums of such fractions do not depend on the order of their terms, and a set has none.
-    return round(weight * 1024) / 1024
+    missing, found = (
+        round(log(odds) * _INDEPENDENCE / 2 * 1024) / 1024
+        for odds in ((1 - chance) / (1 - survival), survival / chance)
+    )
+    return missing, found
 
 
 def _points(

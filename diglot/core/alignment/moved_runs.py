@@ -15,8 +15,8 @@ MOVING = 0.5
 # So many moved passages are looked for, each with a search of the whole.
 MOST_RUNS = 8
 _SHAPES = ((1, 1), (1, 2), (2, 1))
-# What costs less is a pair, however little it has in common.
-_UNLIKELY = 1.0
+# What costs less is a pair, however little it has in common. Any two headings opposite each other seem to be one.
+_UNLIKELY, _UNLIKELY_HEADING = 1.0, -1.0
 # Units of a section move together: what goes on with a run needs so much less evidence for each of its units.
 _GOING_ON = 1.5
 # The largest area to search; larger ones are of texts that hardly belong together.
@@ -38,7 +38,8 @@ def find_moved_run(
     beads: of the whole, uncrossed. Units with a hint are where they are to be. cost_of: returns the cost of a bead
     anywhere in the texts, negative where it is likelier than chance; infinite where it may not be.
     """
-    unlikely = [bead for bead in beads if 0 in bead.shape or _UNLIKELY < cost_of(bead) < inf]
+    least = [_UNLIKELY_HEADING if unit.kind == "heading" else _UNLIKELY for unit in source]
+    unlikely = [bead for bead in beads if 0 in bead.shape or least[bead.source.start] < cost_of(bead) < inf]
     rows = [row for bead in unlikely for row in bead.source if not source[row].pair]
     columns = [column for bead in unlikely for column in bead.target if not target[column].pair]
     if not rows or not columns or len(rows) * len(columns) > _MOST_PLACES:

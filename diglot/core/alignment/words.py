@@ -1,7 +1,7 @@
 """Running text in, its words out as codes that both languages share. Touches nothing.
 
 A code is an English stem: of an English word its own, of another those of the words that translate it, after the
-lexicon of the first language that has it.
+lexicon of the first language that has it, with commas between them.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ _SHORTEST_STEM = 3
 def find_words(text: str) -> frozenset[str]:
     """Return the codes of the words that the lexicon knows.
 
-    >>> sorted(find_words("a paragraph of the translation") & find_words("абзацы перевода"))
-    ['paragr', 'transl']
+    >>> sorted(find_words("a paragraph of the translation")), sorted(find_words("на абзацы"))
+    (['paragr', 'transl'], ['paragr,passag'])
     """
     return frozenset(chain.from_iterable(map(_codes_between_spaces, frozenset(text.split()))))
 
@@ -43,25 +43,17 @@ def stem(word: str, lang: Lang) -> str:
 # To search the text between two spaces once is sooner done than to search each text.
 @lru_cache(maxsize=1 << 15)
 def _codes_between_spaces(token: str) -> tuple[str, ...]:
-    return tuple(chain.from_iterable(map(_codes_of, _WORD.findall(token.lower()))))
+    return tuple(filter(None, map(_code_of, _WORD.findall(token.lower()))))
 
 
-def _codes_of(word: str) -> tuple[str, ...]:
-    of_english, of_others = _lexicons()
-    own = stem(word, SOURCE_LANGUAGE)
-    if own in of_english:
-        return (own,)
-    found = (stems.get(stem(word, lang)) for lang, stems in of_others.items())
-    return next(filter(None, found), ())
+def _code_of(word: str) -> str:
+    found = (stems.get(stem(word, lang)) for lang, stems in _lexicons().items())
+    return next(filter(None, found), "")
 
 
 @cache
-def _lexicons() -> tuple[frozenset[str], Mapping[Lang, Mapping[str, tuple[str, ...]]]]:
-    """Return the English stems that translate any word, and those of each stem of other languages that have some."""
-    written = {code: language.lexicon().stems for code, language in LANGUAGES.items()}
-    of_others = {
-        code: {stem: tuple(english.split(",")) for stem, english in rows_of(stems).items()}
-        for code, stems in written.items()
-        if stems
-    }
-    return frozenset(chain.from_iterable(chain.from_iterable(map(dict.values, of_others.values())))), of_others
+def _lexicons() -> Mapping[Lang, Mapping[str, str]]:
+    """Return the code of each stem; English stems that translate any word have themselves, but for irregular forms."""
+    written = {code: rows_of(stems) for code, one in LANGUAGES.items() if (stems := one.lexicon().stems)}
+    codes = chain.from_iterable(codes.split(",") for rows in written.values() for codes in rows.values())
+    return {SOURCE_LANGUAGE: {code: code for code in codes} | written.pop(SOURCE_LANGUAGE, {}), **written}

@@ -24,7 +24,7 @@ class Unit:
     sentences: an estimate from punctuation alone.
     numbers: their digits alone, so that “1,200.5” and «1 200,5» are equal. pictures: file names without suffixes.
     cognates: the sound of names and loan words, in a notation that belongs to neither script.
-    words: the English stems of its words, or of what these mean, where the lexicon knows them.
+    words: the English stems of its words, or those that these may mean, with commas, where the lexicon knows them.
     signs: question marks, brackets, bold type and other features that both languages use alike.
     pair: the name by which the translator paired units of both texts; mostly "".
     at: the position in the tree: the index of the top-level block, then the indexes inside it. It does not count
