@@ -47,20 +47,13 @@ def _codes_between_spaces(token: str) -> tuple[str, ...]:
 
 
 def _code_of(word: str) -> str:
-    of_english, of_others = _lexicons()
-    if own := of_english.get(stem(word, SOURCE_LANGUAGE)):
-        return own
-    found = (codes.get(stem(word, lang)) for lang, codes in of_others.items())
+    found = (stems.get(stem(word, lang)) for lang, stems in _lexicons().items())
     return next(filter(None, found), "")
 
 
 @cache
-def _lexicons() -> tuple[Mapping[str, str], Mapping[Lang, Mapping[str, str]]]:
-    """Return the code of each English stem that translates any word, and those of the stems of other languages.
-
-    An English stem has itself, but for irregular forms.
-    """
-    rows = {code: rows_of(language.lexicon().stems) for code, language in LANGUAGES.items()}
-    known = {stem for codes in rows.values() for row in codes.values() for stem in row.split(",")}
-    of_english = {stem: stem for stem in known} | rows.pop(SOURCE_LANGUAGE, {})
-    return of_english, {code: codes for code, codes in rows.items() if codes}
+def _lexicons() -> Mapping[Lang, Mapping[str, str]]:
+    """Return the code of each stem; English stems that translate any word have themselves, but for irregular forms."""
+    written = {code: rows_of(stems) for code, one in LANGUAGES.items() if (stems := one.lexicon().stems)}
+    codes = chain.from_iterable(codes.split(",") for rows in written.values() for codes in rows.values())
+    return {SOURCE_LANGUAGE: {code: code for code in codes} | written.pop(SOURCE_LANGUAGE, {}), **written}

@@ -9,5 +9,5 @@ from diglot.languages.parts.model.word_forms import Lexicon, WordForms
 
 FORMS = WordForms(snowball="english")
 
-# English stems are what those of other languages lead to; only irregular forms need others.
+# English stems are what those of other languages lead to: only irregular forms lead to others.
 LEXICON = Lexicon(ending=re.compile(r"(?:ations?|ies|ing|ed|ly|es|[sey])$"), stems=STEMS)
