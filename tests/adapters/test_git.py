@@ -13,7 +13,6 @@ import pytest
 
 from diglot.adapters.git import Commit, GitFailure, find_commit, make_repository, program, snapshots, unpack
 from diglot.adapters.git.program import run_git
-from diglot.extensions.report.adapters.changed_files import changed_since
 from tests.tools.publication import DAY, files_of, run, write_files
 from tests.tools.repositories import commit_by, git
 from tests.tools.sent_attacks import COMMITS
@@ -292,10 +291,3 @@ def test_git_takes_no_more_memory_than_it_is_given(root: Path, monkeypatch: pyte
     words = ["check-attr", "--source", name, "diff", "content/en/a.md"]
     with pytest.raises(GitFailure, match="refused"):
         run_git(root, words, "refused")
-
-
-def test_what_has_changed_is_compared_with_a_commit(root: Path) -> None:
-    commit = Commit(signed_commit(root), DAY)
-    write_files(root, {"content/ru/a.md": "Иначе.\n", "content/ru/b.md": "Новое.\n", "content/ru/x\ny.md": "Новое.\n"})
-    files = {f"content/{path}": text for path, text in files_of(root / "content").items()}
-    assert changed_since(root, commit, files) == ("content/ru/a.md", "content/ru/b.md")

@@ -14,7 +14,7 @@ from diglot.adapters.files.default_files import defaults_root
 from diglot.cli.publishing.full_build import account_line
 from diglot.model.building.dependencies import Dependency, DependencyKind
 from diglot.model.wording import rebuild_reasons
-from diglot.pipeline.base.build_options import BuildReport
+from diglot.pipeline.base.build_options import BuildReport, PageOutcome
 from diglot.queries.database import Database
 from diglot.queries.query import Query
 from diglot.queries.site import pages
@@ -157,10 +157,10 @@ def test_what_was_edited_is_named_in_both_languages(publication: Path, kind: str
     report = publish(publication, explain=place)
     [account] = report.explained
     assert account.is_made
-    line = formatter("en").account(account)
+    line = account_line(formatter("en"), account)
     assert line.startswith(f"{place}: rebuilt, because ")
     assert english in line.partition("because ")[2].split("; ")
-    line = formatter("ru").account(account)
+    line = account_line(formatter("ru"), account)
     assert line.startswith(f"{place} — сделано заново, потому что ")
     assert russian in line.partition("потому что ")[2].split("; ")
 
@@ -178,7 +178,7 @@ def test_a_page_that_nothing_touched_is_reused(publication: Path) -> None:
     write_files(publication, EDITS["text"][0])
     report = publish(publication, explain="ru/404.html")
     assert said(report) == {"ru/404.html": "reused, because nothing that it shows has changed"}
-    russian = formatter("ru").account(report.explained[0])
+    russian = account_line(formatter("ru"), report.explained[0])
     assert russian == "ru/404.html — взято готовым, потому что ничего из показанного здесь не изменилось"
 
 
@@ -189,7 +189,7 @@ def test_a_change_that_does_not_show_is_reported_as_such(publication: Path) -> N
     assert said(report) == {
         "en/craft/": "reused, because nothing here depends on these changes: the article craft/dash changed"
     }
-    russian = formatter("ru").account(report.explained[0])
+    russian = account_line(formatter("ru"), report.explained[0])
     assert russian.endswith("взято готовым, хотя изменилась статья craft/dash: здесь этого не видно")
 
 
@@ -219,9 +219,10 @@ def test_every_kind_of_dependency_has_its_sentence(tmp_path: Path, monkeypatch: 
     assert kinds == set(rebuild_reasons.SENTENCES) - unwritten - unread
     found |= {Dependency(kind, "en", "2020") for kind in get_args(DependencyKind)}
     for dependency in found:
-        english, russian = formatter("en").reason(dependency), formatter("ru").reason(dependency)
+        account = PageOutcome("en/", is_made=True, because=(dependency,))
+        english, russian = (account_line(formatter(lang), account) for lang in ("en", "ru"))
         assert not re.search(r"[{}]", english + russian)
-        assert re.search(r"[а-я]{4,}", russian)
+        assert re.search(r"[а-я]{4,}", russian.partition("потому что ")[2])
 
 
 # ---------------------------------------------------------------- what may be asked about

@@ -177,7 +177,7 @@ def test_names_that_browsers_keep_for_ever_hold_a_hash_of_the_contents(site: Sit
     for name in names:
         content = (site.folder / name).read_bytes()
         mark = re.search(r"\.([0-9a-f]+)\.[a-z0-9]+$", name)
-        if scaled := re.fullmatch(r"(.+)-\d+\.webp", name):
+        if scaled := re.fullmatch(r"(.+)-\d+\.(?:webp|avif)", name):
             # A smaller version has the name of its original, and its width.
             is_right = scaled[1] in originals
         else:
@@ -205,7 +205,7 @@ FOUND_OTHERWISE = (
     r"en-ru/.*/index\.html|en-ru/index\.html",  # where both texts were before each language had its page
     r"assets/scripts/search-dialog\.\w+\.js",  # asked for when somebody opens the search
     r"old/pivot\.html",  # an old address: links from elsewhere lead there
-    r"media/facing-rows\.[0-9a-f]{8}-\d+\.webp",  # a film shows its still at one size
+    r"media/facing-rows\.[0-9a-f]{8}-\d+\.(webp|avif)",  # a film shows its still at one size
 )
 
 

@@ -202,7 +202,7 @@ def test_a_row_says_at_which_lines_it_begins(tmp_path: Path) -> None:
     russian = "---\ntitle: А\nkicker: Эссе\n---\nРаз.\n"
     desk = publication_of(tmp_path, english, russian)
     lines = {row.source or row.target: row.lines for row in opened(desk, "a", "ru").rows}
-    assert lines == {"A": (3, 2), "Long.": (2, 0), "Эссе": (0, 3), "One.": (6, 0), "Two.": (8, 5)}
+    assert lines == {"A": (3, 2), "Long.": (2, 0), "Эссе": (0, 3), "One.": (6, 5), "Two.": (8, 0)}
     desk.close()
 
 

@@ -13,9 +13,12 @@ from xml.etree import ElementTree
 
 import pytest
 
+from diglot.adapters.git import Commit
+from diglot.extensions.report.adapters.changed_files import changed_since
 from diglot.extensions.report.core.badge import badge
 from diglot.extensions.report.core.markdown_report import ISSUE_MARK, MARK, Change, Task, markdown_report, words_of
-from tests.tools.publication import formatter, run, run_json, write_files
+from tests.tools import repositories
+from tests.tools.publication import DAY, files_of, formatter, run, run_json, write_files
 from tests.tools.sent_attacks import ANSWERS
 
 HOUSE = {
@@ -301,3 +304,13 @@ def test_a_badge_says_how_many_are_in_step(house: Path, capsys: pytest.CaptureFi
         == "переводы сверены: 50\N{NO-BREAK SPACE}%"
     )
     assert len({badge("a", "b", share).split('fill="')[2][:7] for share in (1, 0.8, 0.1)}) == 3
+
+
+def test_what_has_changed_is_compared_with_a_commit(tmp_path: Path) -> None:
+    root = write_files(tmp_path, {f"content/{lang}/a.md": "Words.\n" for lang in ("en", "ru")})
+    for words in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "Begin"]):
+        git(root, *words)
+    write_files(root, {"content/ru/a.md": "Иначе.\n", "content/ru/b.md": "Новое.\n", "content/ru/x\ny.md": "Новое.\n"})
+    files = {f"content/{path}": text for path, text in files_of(root / "content").items()}
+    commit = Commit(repositories.git(root, "rev-parse", "HEAD"), DAY)
+    assert changed_since(root, commit, files) == ("content/ru/a.md", "content/ru/b.md")
