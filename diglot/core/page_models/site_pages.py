@@ -447,7 +447,7 @@ def _people_page(builder: PageBuilder) -> ListPage:
 
 
 def _books_page(builder: PageBuilder) -> ListPage:
-    page = _directory(builder, "volumes", N_("Books"), builder.frame.tagline, books)
+    page = _directory(builder, "volumes", N_("All books"), builder.frame.tagline, books)
     return replace(page, books=tuple(map(partial(volume_page, builder), books(builder.structure, builder.publication))))
 
 

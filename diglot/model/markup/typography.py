@@ -132,7 +132,9 @@ LATIN_TWINS = "aceopxyABCEHKMOPTXY"
 CYRILLIC_TWINS = "асеорхуАВСЕНКМОРТХУ"
 """Letters that look alike, in the same order. Source: Unicode UTS #39, confusables."""
 
-_CYRILLIC = "[\u0400-\u04ff]"
+CONFUSED_LETTERS = "[\u0400-\u04ff]"
+"""The letters that are typed for Latin ones; those of other scripts stand beside Latin ones as they are."""
+
 _TO_CYRILLIC = str.maketrans(LATIN_TWINS, CYRILLIC_TWINS)
 _TO_LATIN = str.maketrans(CYRILLIC_TWINS, LATIN_TWINS)
 
@@ -155,7 +157,7 @@ def in_one_script(word: str) -> str:
     ('слово', 'USBа')
     """
     latin = [letter for letter in word if letter.isascii()]
-    cyrillic = re.findall(_CYRILLIC, word)
+    cyrillic = re.findall(CONFUSED_LETTERS, word)
     if len(cyrillic) > len(latin) and all(letter in LATIN_TWINS for letter in latin):
         return word.translate(_TO_CYRILLIC)
     has_ending = not any(letter.isascii() for letter in word[word.index(cyrillic[0]) :])
@@ -164,7 +166,7 @@ def in_one_script(word: str) -> str:
     return word
 
 
-MIXED_LETTERS = re.compile(f"[A-Za-z]{_CYRILLIC}|{_CYRILLIC}[A-Za-z]")
+MIXED_LETTERS = re.compile(f"[A-Za-z]{CONFUSED_LETTERS}|{CONFUSED_LETTERS}[A-Za-z]")
 _WORD = re.compile(r"[^\W\d_]+")
 # An address, a file's name, a formula or the like around a word, whose letters nobody corrects.
 _NOT_PROSE = re.compile(r"[/\\@=$_#]")

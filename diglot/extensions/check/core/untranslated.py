@@ -13,7 +13,7 @@ from diglot.extensions.check.core.passage_reader import excerpt, shorten, text_i
 from diglot.extensions.check.model.problems import MixedScripts, Untranslated
 from diglot.languages.parts.model.letters import CAPITAL, other_letters
 from diglot.model.languages import LANGUAGES, LATIN, Lang, rival_of
-from diglot.model.markup.typography import OBJECT_MARK, in_one_script
+from diglot.model.markup.typography import CONFUSED_LETTERS, MIXED_LETTERS, OBJECT_MARK, in_one_script
 from diglot.model.problems import Problem
 from diglot.model.translation.passages import Passage
 
@@ -68,8 +68,8 @@ class _Mixed(NamedTuple):
 @cache
 def _mixed() -> _Mixed:
     other = f"[{other_letters()}]"
-    word = rf"(?<![^\W\d_])[^\W\d_]*(?:[A-Za-z]{other}|{other}[A-Za-z])[^\W\d_]*"
-    return _Mixed(*map(re.compile, (other, word, rf"[A-Za-z]{{2,}}(?:(?![{CAPITAL}]){other}){{1,3}}")))
+    word = rf"(?<![^\W\d_])[^\W\d_]*(?:{MIXED_LETTERS.pattern})[^\W\d_]*"
+    return _Mixed(*map(re.compile, (other, word, rf"[A-Za-z]{{2,}}(?:(?![{CAPITAL}]){CONFUSED_LETTERS}){{1,3}}")))
 
 
 class _Foreign(NamedTuple):
@@ -215,5 +215,5 @@ def find_mixed_scripts(passage: Passage) -> Iterator[tuple[Problem, int]]:
     for match in mixed.word.finditer(passage.text):
         word = match[0]
         if not mixed.ending.fullmatch(word) and in_one_script(word) == word:
-            sides = sorted((_LATIN.findall(word), mixed.other.findall(word)), key=len)
+            sides = sorted((_LATIN.findall(word), re.findall(CONFUSED_LETTERS, word)), key=len)
             yield MixedScripts("", 0, word, ", ".join(dict.fromkeys(sides[0]))), match.start()
