@@ -73,8 +73,8 @@ paper: from `Settings` and a `PrintStyle` to the style with which PDFs of texts 
 """
 
 
-Medium: TypeAlias = Literal["screen", "paper", "e-book"]
-"""What a page or a document is shown on."""
+Medium: TypeAlias = Literal["screen", "paper", "e-book", "feed"]
+"""What a page, a document or a text is shown on; a feed is whatever takes the markup of a text and sets it itself."""
 
 
 class Output(msgspec.Struct, frozen=True):

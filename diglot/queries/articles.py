@@ -241,7 +241,7 @@ def _folder(db: Database, key: str) -> str:
     href, parts = f"/{lang}/", folder.split("/")
     problems: Sequence[Problem] = ()
     for number, name in enumerate(parts, start=1):
-        slug, problems = pairing.slug_of(name, _index(db, "/".join(parts[:number]), lang), rules)
+        slug, problems = pairing.slug_of(name, lang, _index(db, "/".join(parts[:number]), lang), rules)
         href += f"{slug}/"
     for problem in problems:
         db.report(problem)

@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 from functools import partial
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -123,3 +124,16 @@ def test_its_letters_and_words_are_its_own(root: Path) -> None:
     rows = run(root, "status")
     path.unlink()
     assert [problem for problem in rows["problems"] if "bruecke" in str(problem["file"])] == []
+
+
+def test_a_feed_names_the_page_of_a_recording_in_the_language_of_its_text(tmp_path: Path) -> None:
+    root = Path(shutil.copytree(HERE / "publication", tmp_path / "publication"))
+    (root / "content/media").mkdir()
+    (root / "content/media/horn.mp3").write_bytes(b"ID3")
+    for lang in ("de", "en"):
+        with (root / f"content/{lang}/hafen.md").open("a", encoding="utf-8") as text:
+            text.write("\n![Horn](media/horn.mp3)\n")
+    run(root, "build")
+    feeds = [unescape((root / f"public/{lang}/feed.xml").read_text(encoding="utf-8")) for lang in ("de", "en")]
+    words = [re.findall('class="media-page">(.*?)<', feed) for feed in feeds]
+    assert words == [["auf der Website"], ["on the site"]]

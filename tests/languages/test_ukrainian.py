@@ -92,3 +92,22 @@ def test_a_translation_from_it_is_checked(root: Path) -> None:
     problems = run(root, "check")["problems"]
     path.write_text(text, encoding="utf-8")
     assert [problem["code"] for problem in problems] == ["number-differs", "number-differs"]
+
+
+def test_an_address_has_the_letters_of_the_language_of_its_text(tmp_path: Path) -> None:
+    """«г» is “h” in Ukrainian and “g” in Russian: of files, of folders, of headings, and of files that are begun."""
+    root = Path(shutil.copytree(HERE / "publication", tmp_path / "publication"))
+    settings = root / "content/site.toml"
+    settings.write_text(f'slugs = "transliterated"\n{settings.read_text(encoding="utf-8")}', encoding="utf-8")
+    for lang, heading in (("uk", "Гавань і Луг"), ("ru", "Гавань и Луг")):
+        path = root / f"content/{lang}/берег/луг.md"
+        path.parent.mkdir()
+        head = "date: 2021-05-01\noriginal: uk\n" if lang == "uk" else ""
+        path.write_text(f"---\ntitle: {heading}\n{head}---\n\n## {heading}\n\nГ.\n", encoding="utf-8")
+    alone = "---\ntitle: Город\ndate: 2021-05-02\nlanguages: [ru]\n---\n\n## Гора\n\nГ.\n"
+    (root / "content/ru/город.md").write_text(alone, encoding="utf-8")
+    run(root, "build")
+    assert page(root, "uk/bereh/luh/").xpath("//h2/@id")[0] == page(root, "ru/bereg/lug/").xpath("//h2/@id")[0]
+    assert page(root, "ru/gorod/").xpath("//h2/@id")[0] == "gora"
+    begun = [run(root, "new", "Гавань на березі", "--lang", lang)["file"] for lang in ("uk", "ru")]
+    assert begun == ["content/uk/havan-na-berezi.md", "content/ru/gavan-na-berezi.md"]

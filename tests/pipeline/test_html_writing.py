@@ -105,7 +105,7 @@ def test_every_block_of_every_text_is_written_as_pandoc_writes_it(pool: PandocPo
     typeset: list[Block] = []
     for (place, body), tree in zip(bodies, map(decode_answer, answers), strict=True):
         assert isinstance(tree, Pandoc), (place, tree)
-        compiled = compile_text(ParsedText(tree, "", body.labels), job_of(place), None)
+        compiled = compile_text(ParsedText(tree, "en", "", body.labels), job_of(place), None)
         blocks = [block for part in (compiled.body, *compiled.notes) for block in part.blocks]
         assert find_differences(pool, [*tree.blocks, *blocks]) == [], place
         typeset += blocks

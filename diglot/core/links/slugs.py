@@ -33,7 +33,7 @@ def is_slug(text: str) -> bool:
 
 # The same tags, folders and names recur.
 @lru_cache(maxsize=1 << 14)
-def make_slug(text: str, *, latin_only: bool, lang: Lang = "") -> str:
+def make_slug(text: str, lang: Lang = "", *, latin_only: bool) -> str:
     """Return the closest slug to a text, or "" if no letter or digit is left.
 
     lang: of the text, whose letters are written in Latin ones as it says; "" where any language says so.

@@ -43,10 +43,10 @@ T = TypeVar("T")
 
 
 class Slugs(msgspec.Struct, frozen=True):
-    """How addresses are made: what is a slug, and the nearest one to a text."""
+    """How addresses are made: what is a slug, and the nearest one to a text in a language."""
 
     is_slug: Callable[[str], bool]
-    make_slug: Callable[[str], str]
+    make_slug: Callable[[str, Lang], str]
 
 
 def kind_and_key(path: str) -> tuple[Lang, str, Kind]:
@@ -176,7 +176,7 @@ class _FolderAddresses:
         if (folder, lang) not in self._known:
             parent, _, name = folder.rpartition("/")
             index = self.articles[folder].by_lang.get(lang) if self.is_blog(folder) else None
-            slug, problems = slug_of(name, index, self.slugs)
+            slug, problems = slug_of(name, lang, index, self.slugs)
             self.problems += problems
             self._known[folder, lang] = f"{self.href(parent, lang)}{slug}/"
         return self._known[folder, lang]
@@ -185,19 +185,19 @@ class _FolderAddresses:
         return folder in self.articles and self.articles[folder].kind == "blog"
 
 
-def slug_of(name: str, manuscript: Manuscript | None, slugs: Slugs) -> tuple[str, Sequence[Problem]]:
-    """Return a manuscript's own slug if it is valid, or else one made of its file's name.
+def slug_of(name: str, lang: Lang, manuscript: Manuscript | None, slugs: Slugs) -> tuple[str, Sequence[Problem]]:
+    """Return a manuscript's own slug if it is valid, or else one made of its file's name as its language writes it.
 
     manuscript: None for a folder without an index.
     """
-    made = slugs.make_slug(name) or "x"
+    made = slugs.make_slug(name, lang) or "x"
     if manuscript is None:
         return made, ()
     written = manuscript.front.slug
     if written is None:
         return made, list(_mixed_letters(made, manuscript))
     problems: list[Problem] = list(_mixed_letters(written, manuscript))
-    meant = slugs.make_slug(written)
+    meant = slugs.make_slug(written, lang)
     if meant and meant == written.lower():
         return written, problems  # capitals too: the address may be on the web already
     if not slugs.is_slug(written):
@@ -285,8 +285,9 @@ class _ArticlePairer:
         )
 
     def tags(self, front: FrontMatter) -> tuple[Tag, ...]:
-        """Tags once each; two spellings with one address are one tag."""
-        rows = {self.slugs.make_slug(name): name for name in reversed(front.tags or ())}
+        """Tags once each; two spellings with one address are one tag, which has one for texts in all languages."""
+        first = self.rules.languages[0]
+        rows = {self.slugs.make_slug(name, first): name for name in reversed(front.tags or ())}
         return tuple(Tag(key, name) for key, name in reversed(rows.items()) if key)
 
     def original(self, manuscripts: Mapping[Lang, Manuscript]) -> Lang:
@@ -381,7 +382,7 @@ class _ArticlePairer:
             return self.folders.href(manuscript.key, manuscript.lang)
         folder = self.folders.href(manuscript.folder, manuscript.lang)
         name = manuscript.key.rpartition("/")[2]
-        slug, problems = slug_of(name, manuscript, self.slugs)
+        slug, problems = slug_of(name, manuscript.lang, manuscript, self.slugs)
         self.problems += problems
         return f"{folder}{slug}/"
 

@@ -27,7 +27,7 @@ from diglot.model.languages import Lang, languages_with
 from diglot.model.look import Look
 from diglot.model.pages import Logo, Page, PictureSource
 from diglot.model.problems import LeakedMark, MissingTranslation, Problem
-from diglot.model.publication import Publication
+from diglot.model.publication import CompiledEdition, Publication, RenderedText
 from diglot.model.settings import Settings
 from diglot.pipeline.base.published_files import (
     FAVICON,
@@ -212,6 +212,12 @@ class CompiledSite(msgspec.Struct, frozen=True, dict=True):
         if written := find_own_mark(markup):
             raise PageFailed(LeakedMark(page.head.href, None, written))
         return markup
+
+    def feed_text(self, compiled: CompiledEdition) -> RenderedText:
+        """Return the markup of an edition with absolute addresses, for a feed."""
+        rendered = self.services.compiler.rendered(compiled.rendered_key)
+        text = self.services.resolver.resolve(rendered, compiled.edition.lang, is_absolute=True)
+        return replace(text, units=tuple(self.shown_on("feed", unit) for unit in text.units))
 
     def shown_on(self, medium: Medium, markup: str) -> str:
         """Return markup with what extensions make of it for a medium."""

@@ -84,11 +84,6 @@ class SiteServices(msgspec.Struct, frozen=True):
         """Return the markup of a text by its key, with addresses for a page of this language."""
         return self.resolver.resolve(self.compiler.rendered(key), lang)
 
-    def feed_text(self, compiled: CompiledEdition) -> RenderedText:
-        """Return the markup of an edition with absolute addresses, for a feed."""
-        rendered = self.compiler.rendered(compiled.rendered_key)
-        return self.resolver.resolve(rendered, compiled.edition.lang, is_absolute=True)
-
     def fragment(self, text: str, lang: Lang) -> str:
         """Return the markup of a small Markdown text, such as a biography."""
         key = self.fragments.get((text, lang))

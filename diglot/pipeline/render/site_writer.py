@@ -24,7 +24,7 @@ from diglot.model.file_stats import SiteState
 from diglot.model.languages import Lang
 from diglot.model.places import MANIFEST_PLACE, SECURITY_PLACE
 from diglot.model.problems import LostAddress, OutputNotOurs, OutputUnwritable, Problem
-from diglot.model.publication import Article, Edition, Publication
+from diglot.model.publication import Article, CompiledEdition, Edition, Publication, RenderedText
 from diglot.model.wording.system_reasons import system_reason
 from diglot.pipeline.base.build_options import PageOutcome
 from diglot.pipeline.base.diagnostics import Diagnostics
@@ -166,7 +166,8 @@ def _write_all(
     added, files = extension_tasks(site)
     if site.settings.base_url:
         entries = site.services.memo(_ENTRIES_KEPT)
-        files |= dict(FeedBuilder(site.publication, site.structures, site.services, entries).tasks())
+        feed_builder = FeedBuilder(site.publication, site.structures, site.services, site.feed_text, entries)
+        files |= dict(feed_builder.tasks())
     builders = [site.builder(lang) for lang in site.settings.languages]
     pages = page_models.page_tasks(builders, [*own_hooks("site-pages"), lambda builders: added])
     renderer.make_pages(list(pages), files)
@@ -245,12 +246,13 @@ _ENTRIES_KEPT = 256
 class FeedBuilder(msgspec.Struct, frozen=True):
     """Builds the feeds: one of each language, of each blog and of each person, and one of all languages.
 
-    entries: a memo, because a new text is in several of them.
+    text: returns the markup of an edition. entries: a memo, because a new text is in several of them.
     """
 
     publication: Publication
     structures: Mapping[Lang, page_models.SiteStructure]
     services: SiteServices
+    text: Callable[[CompiledEdition], RenderedText]
     entries: page_models.Memo
 
     def tasks(self) -> Iterator[tuple[str, Callable[[], Mapping[str, bytes]]]]:
@@ -334,7 +336,7 @@ class FeedBuilder(msgspec.Struct, frozen=True):
         compiled = self.publication.compiled_editions[article.key, lang]
         edition = compiled.edition
         assert edition.date
-        text = self.services.feed_text(compiled)
+        text = self.text(compiled)
         own, others = (
             "".join(
                 f'<li id="fn{number}">{f"{escape(mark)} " if mark else ""}{note}</li>'

@@ -37,7 +37,7 @@ def check_volumes(
 
 def selection_names(db: Database, sources: LoadedSources, settings: Settings) -> SelectionNames:
     """Return the names that the volumes and issues of a publication may use."""
-    make = partial(slugs.make_slug, latin_only=settings.slugs == "transliterated")
+    make = partial(slugs.make_slug, lang=settings.languages[0], latin_only=settings.slugs == "transliterated")
     return SelectionNames(partial(selectable_names, db), sources.people, make, pairing.is_person_key)
 
 

@@ -43,7 +43,7 @@ def new_article(
     if blog and blog not in blogs:
         return no_such_blog(blog, blogs)
     # Latin letters in every language: both editions share a name, and not every system supports other scripts.
-    name = slugs.make_slug(name or title, latin_only=True) or "article"
+    name = slugs.make_slug(name or title, lang, latin_only=True) or "article"
     path = "/".join(part for part in ("content", lang, blog, f"{name}.md") if part)
     head = markdown_writing.format_front_matter({"title": title, "date": today.isoformat(), "status": "draft"})
     return _new_file(reader, path, f"{head}\n")
@@ -54,7 +54,7 @@ def new_record(reader: UnitReader, kind: RecordKind, title: str, lang: Lang, tod
 
     One that exists is left.
     """
-    name = slugs.make_slug(title, latin_only=True) or kind
+    name = slugs.make_slug(title, lang, latin_only=True) or kind
     match kind:
         case "blog":
             head = markdown_writing.format_front_matter({"title": title})

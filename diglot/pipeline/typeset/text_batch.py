@@ -123,7 +123,7 @@ def _compile_together(batch: TextBatch, pandoc: PandocPool, known: Mapping[bytes
         source = prepared[job.digest]
         has_shortcodes = any(isinstance(problem, ForeignShortcode) for problem in source.problems)
         body = batch.bodies[job.digest]
-        text = ParsedText(tree, job.title, source.labels, has_shortcodes, body, source.citations)
+        text = ParsedText(tree, job.lang, job.title, source.labels, has_shortcodes, body, source.citations)
         return texts.setdefault((job.digest, job.title, job.lang), text)
 
     compiled = [_compile(read_text(job), job, read_text(job.original) if job.original else None) for job in batch.jobs]

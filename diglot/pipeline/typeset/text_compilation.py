@@ -13,7 +13,7 @@ from diglot.core import alignment, citations, tree_transforms, typography
 from diglot.core.annotation import note_rows
 from diglot.core.links import link_resolution, slugs
 from diglot.model.extension_calls import TextChange, WrittenText
-from diglot.model.languages import LANGUAGES
+from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.places import MANUSCRIPT_SUFFIXES
 from diglot.model.publication import BlockPair, Gaps, OutlineHeading, TextMetadata
 from diglot.model.translation.alignment import Alignment, Unit
@@ -41,10 +41,12 @@ class CompiledText(msgspec.Struct, frozen=True):
 class ParsedText(msgspec.Struct, frozen=True, dict=True):
     """A text as pandoc read it. What is derived from it is derived once, for itself and for its translation.
 
-    body, citations: as written; the latter with their lines within the body, from 1.
+    lang: whose letters its ids are made of. body, citations: as written; the latter with their lines within the body,
+    from 1.
     """
 
     tree: Pandoc
+    lang: Lang = ""
     title: str = ""
     labels: tree_transforms.Labels = {}
     has_shortcodes: bool = False
@@ -64,7 +66,11 @@ class ParsedText(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def outline(self) -> tuple[OutlineHeading, ...]:
         """Its headings, with the ids that they have before any are shared with the original."""
-        return tree_transforms.outline(self.titled[1], _heading_id)
+        return tree_transforms.outline(self.titled[1], self._heading_id)
+
+    def _heading_id(self, text: str) -> str:
+        # Latin letters in every language: a Cyrillic fragment gets percent-encoded when it is copied.
+        return slugs.make_slug(text, self.lang, latin_only=True)
 
 
 def compile_text(text: ParsedText, job: CompileJob, original: ParsedText | None) -> CompiledText:
@@ -199,8 +205,3 @@ def _places_without_hints(blocks: Blocks) -> list[int]:
 def replace_blocks(tree: Pandoc, blocks: Blocks) -> Pandoc:
     """Return the same document with other blocks."""
     return Pandoc(tree.api_version, blocks, tree.meta)
-
-
-def _heading_id(text: str) -> str:
-    # Latin letters in both languages: a Cyrillic fragment gets percent-encoded when it is copied.
-    return slugs.make_slug(text, latin_only=True)

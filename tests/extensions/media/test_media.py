@@ -182,7 +182,8 @@ def test_styles_and_scripts_are_asked_for_where_there_are_players(files: Mapping
 def test_a_feed_has_links_to_the_file_and_to_the_page(files: Mapping[str, bytes]) -> None:
     entry = unescape(files["en/feed.xml"].decode())
     assert re.search(r'href="https://journal\.example/media/train\.\w+\.wav"[^>]* class="media-file"', entry)
-    assert 'href="https://journal.example/en/train/" class="media-page"' in entry
+    assert 'href="https://journal.example/en/train/" class="media-page">on the site</a>' in entry
+    assert 'class="media-page">на\u00a0сайте</a>' in unescape(files["ru/feed.xml"].decode())
 
 
 def test_an_e_book_has_still_address_and_code(files: Mapping[str, bytes]) -> None:

@@ -128,7 +128,8 @@ def _fix_type(reader: UnitReader, edition: Edition, source: str, opaque: Collect
             or (changed := fixes.find_changed_blocks(expected, set_type(blocks))) is None
         ):
             return source
-        changed |= fixes.find_moved_headings(before, blocks, partial(slugs.make_slug, latin_only=True))
+        make_slug = partial(slugs.make_slug, lang=edition.lang, latin_only=True)
+        changed |= fixes.find_moved_headings(before, blocks, make_slug)
         if not changed:
             return after
         edits = [edit for edit in edits if not edit.blocks & changed]

@@ -127,7 +127,7 @@ def _edition(
     )
     if bibliography is None:
         return record
-    text = site.services.feed_text(compiled)
+    text = site.feed_text(compiled)
     notes = tuple(NoteHtml(number, note, mark) for number, note, mark in text.marked_notes())
     return replace(record, html=text.html, notes=notes, works=tuple(_works(text.html, bibliography)))
 

@@ -7,14 +7,12 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping
 from html import escape
 from urllib.parse import unquote
 
 from diglot.extensions.media.core.frames import frame_address, site_of
-from diglot.extensions.media.model.players import EMBED, FILE, MEDIA, PAGE
+from diglot.extensions.media.model.players import EMBED, FILE, MEDIA, ON_THE_SITE, PAGE
 from diglot.model.extension_calls import FileCall, Refused, ShortcodeCall
-from diglot.model.languages import SOURCE_LANGUAGE, Lang
 from diglot.model.messages import N_
 from diglot.model.tree import (
     Attr,
@@ -34,8 +32,6 @@ from diglot.model.tree import (
     rewrite,
 )
 
-# In a feed, beside the link to the file.
-_ON_THE_SITE: Mapping[Lang, str] = {"en": "on the site", "ru": "на сайте"}
 _ADDRESS = re.compile(r"https://[^\s\"'<>\\]+")
 
 
@@ -46,11 +42,7 @@ def show_recording(call: FileCall) -> tuple[Block, ...] | tuple[Inline, ...]:
         return (Link((call.attributes, call.words or (name,), Target(call.address, ""))),)
     links: tuple[Inline, ...] = (_link(FILE, name, call.address, call.attributes.id),)
     if call.page:
-        links = (
-            *links,
-            Space(),
-            _link(PAGE, Str(_ON_THE_SITE.get(call.lang, _ON_THE_SITE[SOURCE_LANGUAGE])), call.page),
-        )
+        links = (*links, Space(), _link(PAGE, Str(ON_THE_SITE), call.page))
     caption = Caption(None, (Plain(call.words),)) if call.words else Caption()
     attributes = Attr("", (MEDIA, *call.attributes.classes), (("lang", call.lang),))
     return (Figure((attributes, caption, (Para(links),))),)

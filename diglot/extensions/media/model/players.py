@@ -7,10 +7,14 @@ from typing import Literal
 import msgspec
 
 from diglot.model.languages import Lang
+from diglot.model.messages import N_
 from diglot.model.pages import Picture, TemplatePage
 
 MEDIA, EMBED, FILE, PAGE = "media", "embed", "media-file", "media-page"
 """The classes of a figure, of one of another site, and of the links in it: to the file, and to the page of its text."""
+
+ON_THE_SITE = N_("on the site")
+"""The words of a link to the page, beside that to the file: an entry of the catalogue."""
 
 
 class CaptionTrack(msgspec.Struct, frozen=True):

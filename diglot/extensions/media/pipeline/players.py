@@ -6,15 +6,24 @@ Touches the files of texts through `CompiledSite` only.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from html import unescape
+from collections.abc import Iterator, Mapping, Sequence
+from html import escape, unescape
 
 from msgspec.structs import replace
 
 from diglot.extensions.media.adapters.qr_codes import qr_code
 from diglot.extensions.media.core import captions
 from diglot.extensions.media.core.frames import frame_address, origin_of, origins_of, site_of
-from diglot.extensions.media.model.players import EMBED, FILE, MEDIA, PAGE, CaptionTrack, Player, PlayerHead
+from diglot.extensions.media.model.players import (
+    EMBED,
+    FILE,
+    MEDIA,
+    ON_THE_SITE,
+    PAGE,
+    CaptionTrack,
+    Player,
+    PlayerHead,
+)
 from diglot.model.extensions import Medium
 from diglot.model.languages import Lang
 from diglot.model.markup.attached_files import FILM, caption_path, still_paths, suffix_of
@@ -24,6 +33,7 @@ from diglot.pipeline.render.compiled_site import CompiledSite
 
 _FIGURE = re.compile(rf'<figure\b(?=[^>]*\bclass="{MEDIA}[" ])([^>]*)>(.*?)</figure>', re.DOTALL)
 _LINK = re.compile(r"<a\b[^>]*>")
+_PAGE_WORDS = re.compile(rf'(?<=class="{PAGE}">)[^<]*')
 _ATTRIBUTE = re.compile(r'\b(id|class|lang|href|src|alt|width|height)="([^"]*)"')
 _CAPTION = re.compile(r"<figcaption\b[^>]*>(.*)</figcaption>", re.DOTALL)
 _IMAGE = re.compile(r"<img\b[^>]*>")
@@ -41,6 +51,9 @@ def show_players(markup: str, medium: Medium, site: CompiledSite) -> str:
     players: list[Player] = []
 
     def shown(figure: re.Match[str]) -> str:
+        if medium == "feed":
+            words = site.services.say(_lang_of(_attributes(figure[1]), site), ON_THE_SITE)
+            return _PAGE_WORDS.sub(escape(words), figure[0])
         player = _read_figure(figure, medium, site)
         if player is None:
             return figure[0]
@@ -96,10 +109,9 @@ def _read_figure(figure: re.Match[str], medium: Medium, site: CompiledSite) -> P
     page = unescape(links.get(PAGE, {}).get("href", ""))
     caption = _CAPTION.search(content)
     caption_html = caption[1].strip() if caption else ""
-    written = attributes.get("lang", "")
     player = Player(
         template=_TEMPLATES[medium],
-        lang=written if written in site.settings.languages else site.settings.languages[0],
+        lang=_lang_of(attributes, site),
         kind="frame",
         href=href,
         name=site_of(href),
@@ -113,6 +125,11 @@ def _read_figure(figure: re.Match[str], medium: Medium, site: CompiledSite) -> P
         return _of_other_site(player, content, site) if href.startswith("https://") else None
     file = site.files.at(href.removeprefix(site.address.prefix).lstrip("/"))
     return _of_file(player, file, page, medium, site) if file else None
+
+
+def _lang_of(attributes: Mapping[str, str], site: CompiledSite) -> Lang:
+    written, languages = attributes.get("lang", ""), site.settings.languages
+    return written if written in languages else languages[0]
 
 
 def _attributes(tag: str) -> dict[str, str]:

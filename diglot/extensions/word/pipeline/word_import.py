@@ -268,7 +268,7 @@ def import_target(options: ImportOptions, lang: Lang, sources: LoadedSources, na
         source = next((edition for edition in (original, *editions) if edition.lang != lang), None)
         path = existing.path if existing else pair.path.replace(f"content/{pair.lang}/", f"content/{lang}/", 1)
         return ImportTarget(path, lang, source, existing, sources.files[path].name_on_disk if existing else "")
-    slug = slugs.make_slug(name, latin_only=True) or "article"
+    slug = slugs.make_slug(name, lang, latin_only=True) or "article"
     blog = options.blog.strip("/")
     blogs = {each.key for each in manuscripts if each.kind == "blog"} | {each.folder for each in manuscripts}
     if blog and blog not in blogs:
