@@ -13,9 +13,9 @@ own is run if it is marked or missing. Marked rows of the same kind and above wa
 all from `UNREAD` on, which no query reads. Nothing is removed here; `Database` sweeps away what nobody wants.
 
 Rows, edges, facts and marks are in one transaction, committed between two batches of rows every two seconds, and
-at the end, after an error as well. A process that is killed loses what it has done since then, inputs included; the next
-one finds that these differ, and goes on. One process at a time has the file, and another waits for it (`RowTables`);
-forked ones make values, which their parent stores.
+at the end, after an error as well. A process that is killed loses what it has done since then, inputs included; the
+next one finds that these differ, and goes on. One process at a time has the file, and another waits for it
+(`RowTables`); forked ones make values, which their parent stores.
 
 A list to which many rows contribute, such as that of a blog, consists of *facts*: each is stated by one row, under
 the name of the list and a sort key. Who reads a range of a list is marked only by facts inside it that come, go or
@@ -81,7 +81,7 @@ class Engine:
         self._lowest_dirty = rows.lowest_dirty(UNREAD)
         self._running: list[Frame] = []
         self._in_progress: list[Frame] = []
-        """Of the running queries and of others in their batches: what is not stored yet, and may be out of date then."""
+        """Of the running queries and others in their batches: what is not stored yet, and may be outdated by then."""
         self._known: dict[tuple[int, str], Row] = {}
         """Rows that the running query is likely to read, which are as they were when they were looked up together."""
         self._apart: dict[tuple[int, str], Row] = {}
