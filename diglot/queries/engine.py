@@ -3,13 +3,19 @@
     inputs ──read by──▶ queries ──read by──▶ queries …        each value a row, each read an edge
 
 A *query* (`queries.query`) is a pure function of the database and a key. `get` inside it returns another value and
-records that it was read. When an input changes (commands and stages `set` it), the rows that read it are marked, and
-nothing is run yet. Whoever asks for a value has the marked rows of lower kinds run first, the lowest kind first: a
-value that differs marks its readers, one that comes out the same marks nobody (early cut-off). Marked rows of the same
-kind and above wait until they are asked for, and so do all from `UNREAD` on, which no query reads.
-Marks are stored with the rows: a process that is killed loses only what it had not saved, and the next one goes on. One
-process at a time has the file, and another waits for it (`RowTables`); forked ones make values, which their parent
-stores.
+records that it was read. That a key has no value is a row as well: it can be read, and a reader that does not expect it
+has no value either.
+
+After an edit, commands and stages `set` the inputs that differ. The rows that read them are marked, and nothing is run
+yet. Whoever asks for a value first has all marked rows of lower kinds run, whether he reads them or not, the lowest
+kind first: a value that differs marks its readers, one that comes out the same marks nobody (early cut-off). Then his
+own is run if it is marked or missing. Marked rows of the same kind and above wait until they are asked for, and so do
+all from `UNREAD` on, which no query reads. Nothing is removed here; `Database` sweeps away what nobody wants.
+
+Rows, edges, facts and marks are in one transaction, committed between two batches of rows every two seconds, and
+at the end, after an error as well. A process that is killed loses what it has done since then, inputs included; the
+next one finds that these differ, and goes on. One process at a time has the file, and another waits for it
+(`RowTables`); forked ones make values, which their parent stores.
 
 A list to which many rows contribute, such as that of a blog, consists of *facts*: each is stated by one row, under
 the name of the list and a sort key. Who reads a range of a list is marked only by facts inside it that come, go or
@@ -55,7 +61,7 @@ _FEW = 64
 
 
 class Engine:
-    """All values of a publication. revision: the number of this session.
+    """All values of a publication. revision: the number of this session; a row keeps those in which it ran and changed.
 
     tools: what queries work with, such as the publication's folder. To use them is not recorded: inputs stand for what
     changes there.
@@ -75,6 +81,7 @@ class Engine:
         self._lowest_dirty = rows.lowest_dirty(UNREAD)
         self._running: list[Frame] = []
         self._in_progress: list[Frame] = []
+        """Of the running queries and others in their batches: what is not stored yet, and may be outdated by then."""
         self._known: dict[tuple[int, str], Row] = {}
         """Rows that the running query is likely to read, which are as they were when they were looked up together."""
         self._apart: dict[tuple[int, str], Row] = {}
@@ -83,6 +90,7 @@ class Engine:
         """In a forked process: what its parent has not got yet of these; None where rows are stored."""
         self._values: dict[tuple[int, str, bytes], Any] = {}
         self._noted: dict[tuple[int, str], int] = {}
+        """The ids of rows that were noted (`note`), which hold until rows are removed."""
         self._watched: dict[str, set[str]] = {}
 
     # What queries and commands call

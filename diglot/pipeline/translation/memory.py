@@ -33,7 +33,7 @@ from diglot.core.concordance import words_of
 from diglot.core.settings import KnownNames
 from diglot.model.file_stats import MISSING, FileStat
 from diglot.model.languages import Lang
-from diglot.model.places import stem_of
+from diglot.model.places import SETTINGS_PATH, stem_of
 from diglot.model.problems import DamagedMemory, Problem
 from diglot.model.publication import Article, Edition
 from diglot.model.translation.comments import article_of_comment, is_comment
@@ -160,7 +160,7 @@ class PublicationMemory(msgspec.Struct, frozen=True):
             return question(index), problems
 
     def _is_as_indexed(self, index: MemoryIndex, name: str) -> bool:
-        """Return whether the files of an article, or a memory of another program, are those that were indexed."""
+        """Return whether the files that an article, or a memory of another program, was indexed from are the same."""
         code, files = _read_stamp(index.stamp(name) or index.stamp(f"{name}/index" if name else "index"))
         return code == code_digest().hex() and all(stat_of(str(self.root / path)) == stat for path, stat in files)
 
@@ -175,7 +175,9 @@ class PublicationMemory(msgspec.Struct, frozen=True):
             stats, stamps = self._stats_beside(index, written)
         if stamps and _read_stamp(next(iter(stamps.values())))[0] != code:
             raise IndexUnusable  # of another version, which may index otherwise
-        groups = stats_by_stem(stats)
+        # Which languages the site has, and so which pairs there are, is in the settings.
+        settings = (SETTINGS_PATH, stats.get(SETTINGS_PATH, MISSING))
+        groups = {stem: [*files, settings] for stem, files in stats_by_stem(stats).items()}
         memories = {path: stat for path, stat in stats.items() if is_memory(path)}
         groups |= {path: [(path, stat)] for path, stat in memories.items()}
         current = {name: msgspec.json.encode([code, group]).decode() for name, group in groups.items()}
@@ -206,7 +208,7 @@ class PublicationMemory(msgspec.Struct, frozen=True):
         found = {name: index.stamp(name) for stem in stems for name in (stem, f"{stem}/index")}
         stamps = {name: stamp for name, stamp in found.items() if stamp}
         paths = {path for stamp in stamps.values() for path, _ in _read_stamp(stamp)[1]}
-        stats = {path: stat_of(str(self.root / path)) for path in sorted(paths | set(written))}
+        stats = {path: stat_of(str(self.root / path)) for path in sorted(paths | {SETTINGS_PATH, *written})}
         return {path: stat for path, stat in stats.items() if stat != MISSING}, stamps
 
     def _index_articles(

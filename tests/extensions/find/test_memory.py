@@ -153,6 +153,17 @@ def test_an_article_that_went_is_not_found_any_more(publication: Path, capsys: p
     assert find("ferry", capsys=capsys) == []
 
 
+def test_languages_that_come_back_bring_their_pairs(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """No file of an article has changed meanwhile."""
+    settings = publication / "content/site.toml"
+    before = settings.read_text(encoding="utf-8") if settings.exists() else ""
+    assert find("treaty", capsys=capsys)
+    settings.write_text(f'languages = ["ru"]\n{before}', encoding="utf-8")
+    assert not find("treaty", capsys=capsys)
+    settings.write_text(before, encoding="utf-8")
+    assert find("treaty", capsys=capsys)
+
+
 def damaged(index: Path, damage: str) -> bytes:
     content = index.read_bytes()
     at = content.rindex(b"ferry did")
