@@ -685,7 +685,7 @@ def test_a_stylesheet_is_exchanged_in_the_open_page(own_publication: Path, brows
 
         write_files(own_publication, {"assets/site.css": ".article p { color: rgb(7, 8, 9) }\n"})
         until(page, f"{colour} === 'rgb(7, 8, 9)'")
-        until(page, "document.querySelectorAll('link[href*=\"/site.\"]').length === 1")
+        until(page, "document.querySelectorAll('link[rel=stylesheet][href*=\"/site.\"]').length === 1")
         assert page.evaluate("window.isSame")
 
         settings = f'{HOUSE["content/site.toml"]}[look]\npaper = "#f0fff0"\n'
