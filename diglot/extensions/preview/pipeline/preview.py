@@ -189,8 +189,9 @@ def with_head(page: bytes, markup: str) -> bytes:
     return page.replace(b"</head>", markup.encode() + b"</head>", 1)
 
 
-# Stylesheets, icons, colours of the browser's bars: what a page's script can exchange while the page stays open.
-_EXCHANGEABLE = re.compile(rb"<(?:link|meta)\b[^>]*>\s*")
+# Stylesheets, icons, colours of the browser's bars: what a page's script can exchange while the page stays open. And
+# facts for search engines, which name the card of the page: a look colours it, too.
+_EXCHANGEABLE = re.compile(rb'<(?:link|meta)\b[^>]*>\s*|<script type="application/ld\+json">[^<]*</script>\s*')
 
 
 def _digest_of_text(page: bytes) -> str:
