@@ -639,7 +639,7 @@ def test_a_page_is_loaded_anew_where_the_reader_stands(own_publication: Path, br
     with preview.running(own_publication) as running:
         News(running.port).next()
         page = browser.new_page(viewport={"width": 1200, "height": 800})
-        page.on("console", lambda message: complaints.append(message.text))
+        page.on("console", lambda message: complaints.append(f"{message.text} {message.location}"))
         page.goto(f"http://127.0.0.1:{running.port}/en/craft/long/")
         until(page, f"{BOARD} && {BOARD}.hidden")
         page.evaluate("scrollTo({top: 3000, behavior: 'instant'})")
@@ -678,7 +678,7 @@ def test_a_stylesheet_is_exchanged_in_the_open_page(own_publication: Path, brows
     with preview.running(own_publication) as running:
         News(running.port).next()
         page = browser.new_page()
-        page.on("console", lambda message: complaints.append(message.text))
+        page.on("console", lambda message: complaints.append(f"{message.text} {message.location}"))
         page.goto(f"http://127.0.0.1:{running.port}/en/craft/paper/")
         until(page, f"{BOARD} && {BOARD}.hidden && {colour} === 'rgb(1, 2, 3)'")
         page.evaluate("window.isSame = true")

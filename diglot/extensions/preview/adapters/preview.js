@@ -35,6 +35,9 @@
   const exchange = async (fresh) => {
     const old = new Map(served.map((one) => [one.outerHTML, one]));
     served = named(fresh).map((one) => old.get(one.outerHTML) ?? document.importNode(one));
+    const left = [...old.values()].filter((one) => !served.includes(one));
+    // An old icon is gone from the server: a browser that finds a new one beside it would look for both.
+    for (const one of left) if (one.rel !== "stylesheet") one.remove();
     const loading = [];
     let next = null; // from the end, because of two rules in two stylesheets the later one holds
     for (const one of [...served].reverse()) {
@@ -46,7 +49,7 @@
     }
     // Until the new ones have come, the page wears the old ones: nothing flashes.
     await Promise.all(loading);
-    for (const one of old.values()) if (!served.includes(one)) one.remove();
+    for (const one of left) one.remove();
     // What the reader has chosen for all pages holds for the new rules too.
     document.querySelector("dialog.reader input:checked")?.dispatchEvent(new Event("change"));
   };
