@@ -84,7 +84,7 @@ def test_the_preview_is_the_site_that_a_build_would_publish(shown: Running, tmp_
         if place == "manifest.json":
             continue
         answer = shown.ask(quote(f"/{place}"))
-        body = re.sub(rb'<script src="/-/preview.js" data-page="\w*" defer></script>', b"", answer.body)
+        body = re.sub(rb'<script src="/-/preview.js" data-page="\w*" data-text="\w*" defer></script>', b"", answer.body)
         assert (answer.status, body) == (200, content), place
 
 
@@ -639,7 +639,7 @@ def test_a_page_is_loaded_anew_where_the_reader_stands(own_publication: Path, br
     with preview.running(own_publication) as running:
         News(running.port).next()
         page = browser.new_page(viewport={"width": 1200, "height": 800})
-        page.on("console", lambda message: complaints.append(message.text))
+        page.on("console", lambda message: complaints.append(f"{message.text} {message.location}"))
         page.goto(f"http://127.0.0.1:{running.port}/en/craft/long/")
         until(page, f"{BOARD} && {BOARD}.hidden")
         page.evaluate("scrollTo({top: 3000, behavior: 'instant'})")
@@ -668,3 +668,90 @@ def test_a_page_is_loaded_anew_where_the_reader_stands(own_publication: Path, br
         )
         page.close()
     assert complaints == []
+
+
+def test_a_stylesheet_is_exchanged_in_the_open_page(own_publication: Path, browser: Any) -> None:
+    """The page is not loaded anew, a colour of the look comes the same way, and a change of the text after it is seen."""
+    write_files(own_publication, {"assets/site.css": ".article p { color: rgb(1, 2, 3) }\n"})
+    complaints: list[str] = []
+    colour = "getComputedStyle(document.querySelector('.article p')).color"
+    with preview.running(own_publication) as running:
+        News(running.port).next()
+        page = browser.new_page()
+        page.on("console", lambda message: complaints.append(f"{message.text} {message.location}"))
+        page.goto(f"http://127.0.0.1:{running.port}/en/craft/paper/")
+        until(page, f"{BOARD} && {BOARD}.hidden && {colour} === 'rgb(1, 2, 3)'")
+        page.evaluate("window.isSame = true")
+
+        write_files(own_publication, {"assets/site.css": ".article p { color: rgb(7, 8, 9) }\n"})
+        until(page, f"{colour} === 'rgb(7, 8, 9)'")
+        until(page, "document.querySelectorAll('link[rel=stylesheet][href*=\"/site.\"]').length === 1")
+        assert page.evaluate("window.isSame")
+
+        settings = f'{HOUSE["content/site.toml"]}[look]\npaper = "#f0fff0"\n'
+        write_files(own_publication, {"content/site.toml": settings})
+        until(page, "getComputedStyle(document.documentElement).getPropertyValue('--paper').trim() === '#f0fff0'")
+        assert page.evaluate("window.isSame")
+        # The publication's own rules still come last.
+        assert page.evaluate(colour) == "rgb(7, 8, 9)"
+
+        write_files(own_publication, {"content/en/craft/paper.md": "---\ntitle: On Paper\n---\n\nNew words.\n"})
+        until(page, "document.body.innerText.includes('New words.') && !window.isSame")
+        page.close()
+    assert complaints == []
+
+
+def test_what_readers_choose_holds_for_an_exchanged_stylesheet(own_publication: Path, browser: Any) -> None:
+    """Their colours are not the system's: every rule that asks after those is answered anew."""
+    style = "@media (prefers-color-scheme: dark) {{ .article p {{ color: {} }} }}\n"
+    colour = "getComputedStyle(document.querySelector('.article p')).color"
+    write_files(own_publication, {"assets/site.css": style.format("rgb(1, 2, 3)")})
+    with preview.running(own_publication) as running:
+        News(running.port).next()
+        page = browser.new_page(color_scheme="light")
+        page.add_init_script("localStorage.setItem('reader', JSON.stringify({theme: 'dark'}))")
+        page.goto(f"http://127.0.0.1:{running.port}/en/craft/paper/")
+        until(page, f"{BOARD} && {BOARD}.hidden && {colour} === 'rgb(1, 2, 3)'")
+        page.evaluate("window.isSame = true")
+        write_files(own_publication, {"assets/site.css": style.format("rgb(7, 8, 9)")})
+        until(page, f"{colour} === 'rgb(7, 8, 9)'")
+        assert page.evaluate("window.isSame")
+        page.close()
+
+
+def test_a_problem_opens_the_editor_at_its_line(own_publication: Path, browser: Any) -> None:
+    write_files(own_publication, {"content/en/craft/paper.md": DEAD_LINK})
+    with preview.running(own_publication) as running:
+        News(running.port).next()
+        page = browser.new_page()
+        page.goto(f"http://127.0.0.1:{running.port}/en/craft/paper/")
+        until(page, f"{BOARD} && !{BOARD}.hidden")
+        place = page.evaluate(f"[{BOARD}.querySelector('a.place').textContent, {BOARD}.querySelector('a.place').href]")
+        page.close()
+    path = quote((own_publication / "content/en/craft/paper.md").as_posix())
+    assert place == ["content/en/craft/paper.md:6 [dead-link]", f"vscode://file{path}:6"]
+
+
+def test_a_preview_that_is_open_to_others_opens_no_editor(own_publication: Path) -> None:
+    """Their machines have none of its files, and need not know where they are."""
+    write_files(own_publication, {"content/en/craft/paper.md": DEAD_LINK})
+    with preview.running(own_publication, "--host", "0.0.0.0", "--allow-host", "localhost") as running:
+        (problem,) = News(running.port).next()["problems"]
+    assert problem["editor"] == ""
+    assert str(own_publication) not in str(problem)
+
+
+def test_broken_settings_are_told_alone(own_publication: Path) -> None:
+    """Without them, every text has fields that nobody knows, and every page addresses that are not those of the site."""
+    fields = '[fields.mood]\ntype = "choice"\nvalues = ["bright", "dark"]\n'
+    texts = {
+        f"content/en/craft/text-{number}.md": f"---\ntitle: Text {number}\nmood: dark\n---\n\nText.\n"
+        for number in range(30)
+    }
+    write_files(own_publication, {"content/site.toml": HOUSE["content/site.toml"] + fields, **texts})
+    with preview.running(own_publication) as running:
+        news = News(running.port)
+        assert news.next()["is_good"]
+        write_files(own_publication, {"content/site.toml": f'{HOUSE["content/site.toml"]}tags = ["one"\n{fields}'})
+        rows = news.next()["problems"]
+    assert [(row["code"], row["file"], row["line"]) for row in rows] == [("broken-toml", "content/site.toml", 4)]

@@ -1,8 +1,10 @@
 // The preview's own script, put into pages by the preview's server and by nobody else: it shows what the last build
-// said, and loads the page anew where it changed, with the reader at the same paragraph.
+// said, exchanges the stylesheets of the page where only they changed, and loads it anew where the page itself did,
+// with the reader at the same paragraph.
 (() => {
   "use strict";
-  const shown = document.currentScript.dataset.page;
+  const { text } = document.currentScript.dataset;
+  let shown = document.currentScript.dataset.page;
   const KEPT = "diglot-preview-place";
 
   // Where the reader stands: the last paragraph or heading above the middle of the window, and how far it is from the top.
@@ -26,6 +28,31 @@
     if (document.fonts) document.fonts.ready.then(stand);
   };
   settle();
+
+  // What the head names: stylesheets, icons, colours of the browser's bars. As served; scripts may add more of their own.
+  const named = (page) => [...page.head.querySelectorAll("link, meta")];
+  let served = named(document);
+  const exchange = async (fresh) => {
+    const old = new Map(served.map((one) => [one.outerHTML, one]));
+    served = named(fresh).map((one) => old.get(one.outerHTML) ?? document.importNode(one));
+    const left = [...old.values()].filter((one) => !served.includes(one));
+    // An old icon is gone from the server: a browser that finds a new one beside it would look for both.
+    for (const one of left) if (one.rel !== "stylesheet") one.remove();
+    const loading = [];
+    let next = null; // from the end, because of two rules in two stylesheets the later one holds
+    for (const one of [...served].reverse()) {
+      if (!one.isConnected) {
+        if (one.rel === "stylesheet") loading.push(new Promise((done) => { one.onload = one.onerror = done; }));
+        document.head.insertBefore(one, next);
+      }
+      next = one;
+    }
+    // Until the new ones have come, the page wears the old ones: nothing flashes.
+    await Promise.all(loading);
+    for (const one of left) one.remove();
+    // What the reader has chosen for all pages holds for the new rules too.
+    document.querySelector("dialog.reader input:checked")?.dispatchEvent(new Event("change"));
+  };
 
   // The text of this page, not of another in its place, has a PDF: it is made when it is asked for.
   const original = document.querySelector("link[rel=canonical]");
@@ -54,7 +81,11 @@
   // A problem, or how many more there are like those above.
   const row = (problem) => {
     const line = make("li", problem.severity);
-    if (problem.code) line.append(make("div", "place", `${problem.file}:${problem.line} [${problem.code}]`));
+    if (problem.code) {
+      const place = make(problem.editor ? "a" : "div", "place", `${problem.file}:${problem.line} [${problem.code}]`);
+      if (problem.editor) place.href = problem.editor;
+      line.append(place);
+    }
     if (problem.what) line.append(make("div", "what", problem.what));
     for (const more of [problem.fix, problem.note]) if (more) line.append(make("p", "", more));
     return line;
@@ -100,8 +131,15 @@
     fillBoard(told);
     board.hidden = told.is_good;
     if (!told.is_good) return;
-    const answer = await fetch(location.pathname, { method: "HEAD", cache: "no-store" });
-    if (answer.headers.get("ETag") === `"${shown}"`) return;
+    const answer = await fetch(location.pathname, { cache: "no-store" });
+    const digest = answer.headers.get("ETag")?.slice(1, -1);
+    if (digest === shown) return;
+    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (text && fresh.querySelector("script[data-text]")?.dataset.text === text) {
+      shown = digest;
+      await exchange(fresh);
+      return;
+    }
     remember();
     location.reload();
   });

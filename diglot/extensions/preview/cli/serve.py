@@ -21,6 +21,7 @@ from diglot.cli.output import print_grouped, print_line, print_problems
 from diglot.cli.problem_groups import shown_problems
 from diglot.cli.system_errors import problem_of
 from diglot.extensions.preview.adapters import web_server
+from diglot.extensions.preview.core.editor_links import editor_link
 from diglot.extensions.preview.core.request_guard import (
     LOOPBACK_ADDRESSES,
     LOOPBACK_NAMES,
@@ -30,12 +31,12 @@ from diglot.extensions.preview.core.request_guard import (
 from diglot.extensions.preview.model.messages import PreviewRequest, PreviewResponse
 from diglot.extensions.preview.pipeline.preview import PreviewBuilder
 from diglot.model.messages import N_
-from diglot.model.problems import OutputUnwritable
+from diglot.model.problems import OutputUnwritable, Problem, Severity
 from diglot.model.wording.system_reasons import system_reason
 from diglot.pipeline.base.build_options import BuildReport
 
 # Put into every page by the server: no file of the site has it.
-_HEAD = '<script src="{script}" data-page="{{mark}}" defer></script>'
+_HEAD = '<script src="{script}" data-page="{{mark}}" data-text="{{text}}" defer></script>'
 # What is shown before the first good build: nothing but the server's own script, which tells why.
 _EMPTY = (
     '<!doctype html><html lang="{lang}"><head><meta charset="utf-8"><title>diglot</title>{head}</head>'
@@ -45,13 +46,17 @@ _EMPTY = (
 
 @dataclass
 class PreviewApp:
-    """The publication as its server shows it: the press behind it, words in front of it."""
+    """The publication as its server shows it: the press behind it, words in front of it.
+
+    editor: what opens a file at the line of a problem, as `editor_link` takes it.
+    """
 
     root: Path
     room: PreviewBuilder
     formatter: MessageFormatter
     hosts: frozenset[str]
     script: str
+    editor: str
 
     def refuse(self, asked: PreviewRequest) -> PreviewResponse | None:
         """Return the response to a request that is not allowed, or None."""
@@ -62,7 +67,7 @@ class PreviewApp:
         """Return the response from the last good build."""
         head = _HEAD.format(script=self.script)
         if not self.room.snapshot.files:
-            page = _EMPTY.format(lang=self.formatter.lang, head=head.format(mark=""))
+            page = _EMPTY.format(lang=self.formatter.lang, head=head.format(mark="", text=""))
             return PreviewResponse(503, page.encode(), "text/html; charset=utf-8", self.room.page_headers)
         return self.room.answer(asked.path, head)
 
@@ -102,7 +107,7 @@ class PreviewApp:
         if problem:
             with suppress(OSError):
                 print_problems([problem], self.formatter)
-            row = problem_row(self.formatter, problem, problem.severity)
+            row = self._row(problem, problem.severity)
             return self._news(False, self.formatter.what(problem), "", [row])
         fault = self.formatter.say(
             N_("This is a bug in diglot, not a mistake in your text: {error}"), error=repr(error)
@@ -113,9 +118,16 @@ class PreviewApp:
 
     def _rows(self, report: BuildReport) -> list[Mapping[str, object]]:
         return [
-            {**(problem_row(self.formatter, problem, severity) if problem and severity else {}), "note": note}
+            {**(self._row(problem, severity) if problem and severity else {}), "note": note}
             for problem, severity, note in shown_problems(self.formatter, report.graded, is_page=True)
         ]
+
+    def _row(self, problem: Problem, severity: Severity) -> Mapping[str, object]:
+        row = problem_row(self.formatter, problem, severity)
+        # A problem of the whole publication has no file; one of another program's file may have no line.
+        path = self.root / str(row["file"])
+        link = editor_link(self.editor, path, int(str(row["line"] or 0))) if path.is_file() else ""
+        return {**row, "editor": link}
 
     def _news(self, is_good: bool, summary: str, count: str, rows: list[Mapping[str, object]]) -> str:
         say = self.formatter.say
@@ -166,8 +178,10 @@ def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
             formatter.say(N_("Everyone who can reach this machine by that name can read it, drafts included.")),
             flush=True,
         )
+    # The files are on this machine: the editor of another one has none to open.
+    editor = "none" if is_open else os.environ.get("DIGLOT_EDITOR", "") or "vscode"
     try:
-        web_server.serve(PreviewApp(root, room, formatter, hosts, web_server.SCRIPT_PATH), place)
+        web_server.serve(PreviewApp(root, room, formatter, hosts, web_server.SCRIPT_PATH, editor), place)
     finally:
         room.close()
     return DONE

@@ -8,6 +8,8 @@ what is served. Touches the disk through its adapters only.
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -123,7 +125,8 @@ class PreviewBuilder:
     def answer(self, path: str, head: str) -> PreviewResponse | Callable[[], PreviewResponse]:
         """Return the response to a path; for the PDF of a text, a function that makes it.
 
-        head: markup for the head of every page; "{mark}" in it is replaced by the hash of the page.
+        head: markup for the head of every page; "{mark}" in it is replaced by the hash of the page, and "{text}" by
+        one that stays when only addresses in the head change, such as those of stylesheets.
         """
         snapshot = self.snapshot
         if not path.startswith(f"{snapshot.prefix}/"):
@@ -171,7 +174,7 @@ class PreviewBuilder:
             headers["Content-Language"] = languages
         if mime == "text/html":
             headers |= self.page_headers
-            content = with_head(content, head.format(mark=digest))
+            content = with_head(content, head.format(mark=digest, text=_digest_of_text(content)))
         elif mime == "image/svg+xml":
             headers["Content-Security-Policy"] = hosting.DRAWING_POLICY
         return PreviewResponse(200, content, f"{mime}; charset=utf-8" if mime in hosting.TEXT_TYPES else mime, headers)
@@ -184,6 +187,16 @@ class PreviewBuilder:
 def with_head(page: bytes, markup: str) -> bytes:
     """Return a page with markup added at the end of its head."""
     return page.replace(b"</head>", markup.encode() + b"</head>", 1)
+
+
+# Stylesheets, icons, colours of the browser's bars: what a page's script can exchange while the page stays open. And
+# facts for search engines, which name the card of the page: a look colours it, too.
+_EXCHANGEABLE = re.compile(rb'<(?:link|meta)\b[^>]*>\s*|<script type="application/ld\+json">[^<]*</script>\s*')
+
+
+def _digest_of_text(page: bytes) -> str:
+    head, end, body = page.partition(b"</head>")
+    return hashlib.sha256(_EXCHANGEABLE.sub(b"", head) + end + body).hexdigest()
 
 
 def _plain_not_found() -> PreviewResponse:
