@@ -6,6 +6,7 @@ Reads `content/`; writes only where `write_publication` is told to.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
@@ -167,12 +168,11 @@ def redated(manuscript: bytes, number: int) -> bytes:
     return re.sub(rb"^(date: \d{4})-\d\d-\d\d", lambda found: found[1] + day, manuscript, count=1, flags=re.MULTILINE)
 
 
-def edits(root: Path, pairs: int, change: Callable[[bytes, int], bytes]) -> Iterator[int]:
-    """Change the article in the middle, again each time; yield the number of each change."""
+def edits(root: Path, pairs: int, change: Callable[[bytes, int], bytes], first: int = 1) -> Iterator[int]:
+    """Change the article in the middle, again each time; yield the number of each change, from the first."""
     path = root / edition_path(middle(pairs), "en")
-    original, number = path.read_bytes(), 0
-    while True:
-        number += 1
+    original = path.read_bytes()
+    for number in itertools.count(first):
         path.write_bytes(change(original, number))
         yield number
 

@@ -46,9 +46,9 @@ from benchmarks.targets import DIGLOT, PANDOC, PANDOC_LOOP, WEASYPRINT, comparis
 from benchmarks.timing import ask_version, describe_machine, find_program, time_command
 from diglot import __version__
 
-# The parts alone, other programs, the preview and the search are measured up to this size: beyond it, growth matters.
+# The parts alone, other programs, the search and `check` are measured up to this size: beyond it, growth matters.
 _COMPARED_UP_TO = 1_000
-# The desk is measured up to this size: beyond it, the first status alone takes half an hour.
+# The preview, the desk and `status` are measured up to this size: beyond it, the first status takes half an hour.
 _DESK_UP_TO = 10_000
 # The short works are repeated in each round.
 _REPEATS = 5
@@ -104,18 +104,24 @@ def run_benchmark(sizes: Sequence[int], pdf_pairs: int, rounds: int, tell: Tell,
     competitors, versions = find_competitors()
     warm_up([diglot_program(*_PAGES)])
     trials = [measure_help()]
+
+    def measure_served(root: Path, pairs: int) -> None:
+        if pairs <= _DESK_UP_TO:
+            with failures.caught("preview"):
+                trials.extend(measure_preview(root, pairs, rounds, tell))
+
     for pairs in sizes:
         is_compared = pairs <= _COMPARED_UP_TO
         beside = [pandoc_program(pairs), *competitors] if is_compared else []
-        costs = measure_in_turn([diglot_program(*_PAGES), *beside], pairs, rounds, tell, failures)
+        costs = measure_in_turn([diglot_program(*_PAGES), *beside], pairs, rounds, tell, failures, measure_served)
         for (by, what), runs in costs.items():
             ours = () if by == DIGLOT else costs.get((DIGLOT, what), ())
             trials.append(trial_of(by, what, pairs, 2 * pairs, runs, ours))
         if is_compared:
-            with failures.caught("preview"):
-                trials.append(measure_preview(pairs, rounds, tell))
             with failures.caught("search"):
                 trials.append(measure_search(pairs, rounds, tell))
+            with failures.caught("check"):
+                trials += measure_check(pairs, tell)
         if pairs <= _DESK_UP_TO:
             with failures.caught("desk"):
                 trials += measure_desk(pairs, rounds, tell)
@@ -221,12 +227,18 @@ def warm_up(programs: Sequence[Program]) -> None:
 
 
 def measure_in_turn(
-    programs: Sequence[Program], pairs: int, rounds: int, tell: Tell, failures: Failures
+    programs: Sequence[Program],
+    pairs: int,
+    rounds: int,
+    tell: Tell,
+    failures: Failures,
+    measure_more: Callable[[Path, int], None] = lambda *_: None,
 ) -> dict[tuple[str, str], list[Cost]]:
     """Return the costs of each program: a cold build, one with nothing to do, after an edit, another title and date.
 
     The first edit after a cold build is "first-edit"; "first-title" comes after several edits. Of other commands, where
     they are measured: the first one after a build, one with nothing new, one after an edit that no build has seen.
+    measure_more: called once at the end, with the publication that the first program has built.
     """
     costs: dict[tuple[str, str], list[Cost]] = defaultdict(list)
 
@@ -265,6 +277,8 @@ def measure_in_turn(
                 for _ in range(_REPEATS):
                     run(f"{other}-no-op", sites, {})
                     run(f"{other}-edit", sites, changes)
+            if number == rounds and programs[0].name not in failures.names:
+                measure_more(sites[programs[0].name], pairs)
     return {key: runs for key, runs in costs.items() if runs}
 
 
@@ -278,25 +292,25 @@ def _build(program: Program, root: Path) -> Cost:
     return time_command(program.command(root), root)
 
 
-def measure_preview(pairs: int, rounds: int, tell: Tell) -> Trial:
-    """Measure the time from a saved file to its page in the preview, as an open page is reloaded.
+def measure_preview(root: Path, pairs: int, rounds: int, tell: Tell) -> list[Trial]:
+    """Measure how soon the preview of a built publication is ready, and a saved file shown in an open page.
 
     Raises: MeasurementFailed.
     """
-    tell(f"{pairs} pairs: a page of the preview after an edit")
-    costs: list[Cost] = []
-    with TemporaryDirectory() as folder:
-        root = _written(Path(folder), pairs, diglot_program())
-        with open_preview(diglot_command("--root", str(root), "serve", "--port", "0")) as client:
-            client.wait_for_build()
-            changes, page = edits(root, pairs, reworded), edition_href(middle(pairs), "en")
-            for _ in range(1 + rounds * _REPEATS):
-                started = time.monotonic()
-                number = next(changes)
-                while amendment(number).encode() not in client.read(page):
-                    client.wait_for_build()
-                costs.append(Cost(time.monotonic() - started))
-    return trial_of(DIGLOT, "saved", pairs, 1, costs[1:])
+    tell(f"{pairs} pairs: the preview of what is built, and a page of it after an edit")
+    started = time.monotonic()
+    with open_preview(diglot_command("--root", str(root), "serve", "--port", "0")) as client:
+        client.wait_for_build()
+        ready = Cost(time.monotonic() - started)
+        # The words of builds before stand in the same sentence: none of theirs may be taken for one of these.
+        changes, page, costs = edits(root, pairs, reworded, 1_000), edition_href(middle(pairs), "en"), list[Cost]()
+        for _ in range(1 + rounds * _REPEATS):
+            started = time.monotonic()
+            number = next(changes)
+            while amendment(number).encode() not in client.read(page):
+                client.wait_for_build()
+            costs.append(Cost(time.monotonic() - started))
+    return [trial_of(DIGLOT, "served", pairs, 1, [ready]), trial_of(DIGLOT, "saved", pairs, 1, costs[1:])]
 
 
 def measure_desk(pairs: int, rounds: int, tell: Tell) -> list[Trial]:
@@ -314,9 +328,14 @@ def measure_desk(pairs: int, rounds: int, tell: Tell) -> list[Trial]:
         write_declared(declared)
         time_command(diglot_command("--root", str(declared), "sync", "--adopt", "--yes"), declared)
         copy_ledgers(declared, root, pairs)
-        costs["status"].append(time_command(diglot_command("--root", str(root), "status"), root))
+        costs["status"].append(_run_there(root, "status"))
         # A search for a word that no text has indexes everything and shows nothing.
-        costs["memory-index"].append(time_command(diglot_command("--root", str(root), "find", amendment(0)), root))
+        costs["memory-index"].append(_run_there(root, "find", amendment(0)))
+        changes = edits(root, pairs, reworded)
+        for _ in range(_REPEATS):
+            costs["status-no-op"].append(_run_there(root, "status"))
+            next(changes)
+            costs["status-edit"].append(_run_there(root, "status"))
         # Copies of one essay, as far as there are any: their articles are of the same length.
         first, *others = (article_key((middle(pairs) + at * len(articles())) % pairs) for at in range(1 + _REPEATS))
         for number in range(rounds):
@@ -335,6 +354,29 @@ def measure_desk(pairs: int, rounds: int, tell: Tell) -> list[Trial]:
                 own, below = client.peaks()
                 costs["desk-first"].append(replace(opened, peak_mb=own, peak_mb_below=below))
     return [trial_of(DIGLOT, what, pairs, 1, runs) for what, runs in costs.items()]
+
+
+def measure_check(pairs: int, tell: Tell) -> list[Trial]:
+    """Measure `check` of a publication that nothing has read before, with nothing new, and after an edit.
+
+    Raises: MeasurementFailed.
+    """
+    tell(f"{pairs} pairs: check")
+    costs: dict[str, list[Cost]] = defaultdict(list)
+    with TemporaryDirectory() as folder:
+        root = _written(Path(folder), pairs, diglot_program())
+        costs["check"].append(_run_there(root, "check"))
+        changes = edits(root, pairs, reworded)
+        for _ in range(_REPEATS):
+            costs["check-no-op"].append(_run_there(root, "check"))
+            next(changes)
+            costs["check-edit"].append(_run_there(root, "check"))
+    return [trial_of(DIGLOT, what, pairs, 1, runs) for what, runs in costs.items()]
+
+
+def _run_there(root: Path, *arguments: str) -> Cost:
+    """Return the cost of a command in a publication; that it finds something is no failure."""
+    return time_command(diglot_command("--root", str(root), *arguments), root, may_find=True)
 
 
 def measure_search(pairs: int, rounds: int, tell: Tell) -> Trial:

@@ -35,6 +35,7 @@ TARGET_NAMES: Mapping[str, str] = {
     "first-edit": "the first build after an edit that follows a cold build, seconds",
     "memory-of-an-edit": "memory of a build after an edit, MB",
     "title": "a build after another title, seconds",
+    "date": "a build after another date, seconds",
     "search-in-edit": "the search in a build after an edit, in addition, seconds",
     "hugo-to-edit": "Hugo after an edit, as a multiple of the time of diglot",
     "pdf-to-weasyprint": "a PDF, as a multiple of the time of WeasyPrint alone, warm",
@@ -42,6 +43,10 @@ TARGET_NAMES: Mapping[str, str] = {
     "memory": "memory of the build itself, MB",
     "memory-of-a-worker": "memory of its largest worker, MB",
     "saved-to-shown": "from a saved file to its page in the preview, seconds",
+    "served": "from the start of a preview of what is built to its first page, seconds",
+    "status": "`status` with nothing new, seconds",
+    "check-to-cold": "processor time of a first `check`, as a multiple of that of a cold build",
+    "check-edit": "`check` after an edit, seconds",
     "desk-first": "an article on the desk, the first one after its start, seconds",
     "desk-open": "another article on the desk, seconds",
     "desk-saved": "from a save on the desk to its page there, seconds",
@@ -62,6 +67,22 @@ _UNITS: Mapping[str, str] = {
     "cpu_seconds": "CPU s",
     "peak_mb": "MB",
     "peak_mb_below": "MB of a worker",
+}
+WORKS: Mapping[str, str] = {
+    "cold": "cold",
+    "no-op": "nothing to do",
+    "first-edit": "the first edit",
+    "edit": "after an edit",
+    "first-title": "the first other title",
+    "title": "another title",
+    "first-date": "the first other date",
+    "date": "another date",
+    "status": "the first `status`",
+    "status-no-op": "`status`, nothing new",
+    "status-edit": "`status` after an edit",
+    "check": "the first `check`",
+    "check-no-op": "`check`, nothing new",
+    "check-edit": "`check` after an edit",
 }
 _LATER = ("no-op", "edit", "title")
 
@@ -134,22 +155,11 @@ def ratio_table(record: Record) -> Table:
 def comparison_table(comparisons: Sequence[Comparison]) -> Table:
     """Return the table of one checkout beside another."""
     rows = [
-        (
-            f"{row.what}, {_UNITS[row.unit]}",
-            row.pairs,
-            row.runs,
-            f"{row.this:.3f}",
-            f"{row.other:.3f}",
-            f"{row.ratio:.3f}",
-            f"{row.low:.3f}–{row.high:.3f}",
-        )
+        (WORKS[row.what], _UNITS[row.unit], row.pairs, row.this, row.other, row.ratio, row.low, row.high)
         for row in comparisons
     ]
-    return Table(
-        "This checkout beside the other",
-        ("what", "pairs", "runs", "this", "other", "this / other", "95 % interval"),
-        rows,
-    )
+    head = ("what", "unit", "pairs", "this version", "the other", "ratio", "at least", "at most")
+    return Table("This checkout beside the other", head, rows)
 
 
 def _machine(record: Record) -> Table:

@@ -145,6 +145,11 @@ def _search(trials: _Trials) -> float | None:
     return whole - pages if whole is not None and pages is not None else None
 
 
+def _check_to_cold(trials: _Trials) -> float | None:
+    """Return the processor time of a first `check`, as a multiple of that of a cold build."""
+    return _divided(trials.cpu_seconds(DIGLOT, "check"), trials.cpu_seconds(DIGLOT, "cold"))
+
+
 def _memory_to_status(trials: _Trials) -> float | None:
     """Return how long it takes to index the memory, as a multiple of the status before it, which reads all texts."""
     return _divided(trials.seconds(DIGLOT, "memory-index"), trials.seconds(DIGLOT, "status"))
@@ -152,15 +157,20 @@ def _memory_to_status(trials: _Trials) -> float | None:
 
 TARGETS: Sequence[Target] = (
     Target("cold-to-pandoc", 1_000, 1.5, lambda trials: _divided(1.0, trials.ratio(PANDOC, "cold"))),
-    Target("cpu-of-cold", 1_000, 20, lambda trials: trials.cpu_seconds(DIGLOT, "cold")),
+    Target("cpu-of-cold", 1_000, 50, lambda trials: trials.cpu_seconds(DIGLOT, "cold")),
+    Target("memory", 10_000, 250, _memory("cold", below=False)),
+    Target("memory-of-a-worker", 10_000, 300, _memory("cold", below=True)),
     Target("no-op", 1_000, 0.15, _seconds("no-op")),
-    Target("hugo-to-no-op", 1_000, 10, _ratio_of(HUGO, "no-op"), is_ceiling=False),
     Target("no-op", 10_000, 0.3, _seconds("no-op")),
-    Target("edit", 1_000, 0.25, _seconds("edit")),
-    Target("first-edit", 1_000, 0.25, _seconds("first-edit")),
+    Target("hugo-to-no-op", 1_000, 10, _ratio_of(HUGO, "no-op"), is_ceiling=False),
+    Target("edit", 1_000, 0.45, _seconds("edit")),
     Target("edit", 10_000, 0.6, _seconds("edit")),
-    Target("memory-of-an-edit", 10_000, 150, _memory("edit", below=False)),
-    Target("title", 10_000, 1, _seconds("title")),
+    Target("first-edit", 1_000, 0.45, _seconds("first-edit")),
+    Target("first-edit", 10_000, 0.6, _seconds("first-edit")),
+    Target("memory-of-an-edit", 1_000, 90, _memory("edit", below=False)),
+    Target("memory-of-an-edit", 10_000, 120, _memory("edit", below=False)),
+    Target("title", 10_000, 0.8, _seconds("title")),
+    Target("date", 10_000, 1, _seconds("date")),
     Target("search-in-edit", 1_000, 0.3, _search),
     Target("hugo-to-edit", 1_000, 5, _ratio_of(HUGO, "edit"), is_ceiling=False),
     Target(
@@ -176,9 +186,12 @@ TARGETS: Sequence[Target] = (
         lambda trials: _divided(trials.seconds_each(PANDOC_LOOP, "pdf-cold"), _pdf(trials)),
         is_ceiling=False,
     ),
-    Target("memory", 10_000, 400, _memory("cold", below=False)),
-    Target("memory-of-a-worker", 10_000, 300, _memory("cold", below=True)),
-    Target("saved-to-shown", 1_000, 0.5, _seconds("saved")),
+    Target("saved-to-shown", 1_000, 0.4, _seconds("saved")),
+    Target("saved-to-shown", 10_000, 0.4, _seconds("saved")),
+    Target("served", 1_000, 2, _seconds("served")),
+    Target("status", 10_000, 0.6, _seconds("status-no-op")),
+    Target("check-to-cold", 1_000, 0.6, _check_to_cold),
+    Target("check-edit", 1_000, 0.6, _seconds("check-edit")),
     Target("desk-first", 1_000, 0.5, _seconds("desk-first")),
     Target("desk-open", 1_000, 0.5, _seconds("desk-open")),
     Target("desk-saved", 1_000, 0.5, _seconds("desk-saved")),
