@@ -25,7 +25,6 @@ CODE = re.compile(rf"""["'](?:{"|".join(LANGUAGES)})["']""")
 NAMED: Mapping[str, tuple[int, str]] = {
     "extensions/adopt/core/site_layout.py": (1, "what programs of others take for the language of a site that names none"),
     "extensions/journal/core/elibrary.py": (1, "a Russian register, which wants the Russian title of an issue"),
-    "extensions/media/core/figures.py": (2, "what a feed says beside a recording"),
     "model/languages.py": (2, "the table of those that come along, and the language in which messages are written"),
     "model/settings.py": (3, "the values of the setting `english`"),
 }  # fmt: skip
@@ -35,7 +34,6 @@ LETTERS: Mapping[str, tuple[int, str]] = {
     "core/encoding.py": (1, "encodings of old are told by what is Russian in them"),
     "extensions/adopt/core/wordpress.py": (1, "the name of the category that WordPress makes by itself"),
     "extensions/check/core/certain_encoding.py": (1, "encodings of old are told by what is Russian in them"),
-    "extensions/media/core/figures.py": (1, "what a feed says beside a recording"),
     "extensions/report/core/badge.py": (1, "the widths of letters in a picture"),
     "extensions/word/core/docx/import_preparation.py": (1, "the names of styles in the Words of nine languages"),
     "model/markup/typography.py": (2, "letters of two scripts that look alike: Unicode UTS #39"),

@@ -126,7 +126,7 @@ class PreviewApp:
         row = problem_row(self.formatter, problem, severity)
         # A problem of the whole publication has no file; one of another program's file may have no line.
         path = self.root / str(row["file"])
-        link = editor_link(self.editor, path, int(str(row["line"] or 0))) if path.is_file() else ""
+        link = editor_link(self.editor, path.as_posix(), int(str(row["line"] or 0))) if path.is_file() else ""
         return {**row, "editor": link}
 
     def _news(self, is_good: bool, summary: str, count: str, rows: list[Mapping[str, object]]) -> str:
