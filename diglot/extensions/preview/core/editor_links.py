@@ -20,7 +20,8 @@ EDITORS: Mapping[str, str] = {
 def editor_link(editor: str, path: str, line: int) -> str:
     """Return the address that opens a line of a file; "" for an editor without one.
 
-    editor: a key of `EDITORS`, or an address with {path} and {line}. path: absolute, with slashes. line: from 1; 0 for the whole.
+    editor: a key of `EDITORS`, or an address with {path} and {line}. path: absolute, with slashes. line: from 1; 0 for
+    the whole.
 
     >>> editor_link("vscode", "/home/anna/journal/content/ru/о бумаге.md", 6)
     'vscode://file/home/anna/journal/content/ru/%D0%BE%20%D0%B1%D1%83%D0%BC%D0%B0%D0%B3%D0%B5.md:6'
