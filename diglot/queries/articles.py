@@ -95,11 +95,11 @@ def set_rules(
 
 def want_articles(db: Database, group: str, settings: Settings) -> list[Problem]:
     """Pair all articles, and return the problems of those that are published and of the others as well."""
-    db.want(PAIRED, [f"{group}{key}" for key in db.get(ARTICLE_KEYS, "")], group)
+    paired = db.make(PAIRED, [f"{group}{key}" for key in db.get(ARTICLE_KEYS, "")], are_all=True, group=group)
     db.get(PLACEMENTS, group)
     problems = [*db.problems(ARTICLE_FILES), *db.problems(FOLDER, group), *db.problems(PLACEMENTS, group)]
     problems += pairing.check_blogs(settings, [key for key, _ in db.range(_BLOGS)])
-    return [*problems, *_once_each(db, group, db.problems(PAIRED, group))]
+    return [*problems, *_once_each(db, group, paired)]
 
 
 def _once_each(db: Database, group: str, problems: Sequence[Problem]) -> Iterator[Problem]:

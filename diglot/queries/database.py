@@ -66,7 +66,8 @@ class Database(Engine):
         """Make the values of these keys, as `want` does, and return their problems."""
         self.want(query, keys, group, are_all=are_all)
         if are_all:
-            return self.problems(query, group)
+            # A row that nobody wants any more may be there until those are made that have read it.
+            return unpacked(self._rows.problems(query.kind, group, only_roots=True))
         return unpacked(filter(None, (self._rows.problems_of(query.kind, key) for key in keys)))
 
     def collect(

@@ -231,8 +231,10 @@ def test_what_is_gone_has_no_problems_though_somebody_has_read_it(tmp_path: Path
         assert len(database.make(title, ["a", "b"], are_all=True)) == 1
         database.want(page, ["a"])
     with opened([TEXT, title, page], tmp_path / "rows") as database:
-        database.set_all(TEXT, {"b": "Two", "c": "Three"})
+        database.set(TEXT, "c", "Three")
         assert database.make(title, ["b", "c"], are_all=True) == []
+        database.set_all(TEXT, {"b": "Two", "c": "Three"})
+        assert database.make(title, ["b"], are_all=True) == []
 
 
 def test_a_passing_value_holds_until_the_session_ends(tmp_path: Path) -> None:

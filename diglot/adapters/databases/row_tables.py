@@ -363,13 +363,16 @@ class RowTables:
             )
             return [_row(one) for one in found]
 
-    def problems(self, kind: int, group: str = "") -> list[bytes]:
-        """Return the problems of all rows of a kind that are up to date and whose key begins like this, by key."""
+    def problems(self, kind: int, group: str = "", *, only_roots: bool = False) -> list[bytes]:
+        """Return the problems of all rows of a kind that are up to date and whose key begins like this, by key.
+
+        only_roots: only of those that are wanted for themselves.
+        """
         with _usable:
             found = self._sql.execute(
                 "SELECT problems FROM row INDEXED BY row_problems"
-                f" WHERE problems IS NOT NULL AND NOT dirty AND {_IN_GROUP} ORDER BY key",
-                _in_group(kind, group),
+                f" WHERE problems IS NOT NULL AND NOT dirty AND root >= ? AND {_IN_GROUP} ORDER BY key",
+                (only_roots, *_in_group(kind, group)),
             )
             return [problems for (problems,) in found]
 
