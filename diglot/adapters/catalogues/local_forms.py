@@ -12,7 +12,7 @@ from babel.units import format_unit
 
 
 class LocalForms:
-    """The forms of a locale. The same numbers occur many times, and Babel makes each of them anew."""
+    """The forms of a locale. Numbers are kept: the same ones occur many times, and Babel formats each again."""
 
     def __init__(self, name: str) -> None:
         self.locale = Locale.parse(name)

@@ -150,7 +150,7 @@ def _goes_on(
         return False
     needed = _height_below(paragraph, lines + 1, below)
     over_px = foot_px + needed - (context.page_bottom - bottom_space)
-    # WeasyPrint takes rounding for want of room.
+    # WeasyPrint mistakes a rounding error for a lack of room.
     return over_px <= 0 or _place_parts(context, note, _lay_out(context, note).border_height() - over_px)
 
 
