@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import shlex
@@ -58,8 +59,12 @@ def _wait_for_worker(log: Path) -> None:
 def _listeners(started: list[subprocess.Popen[bytes]]) -> set[str]:
     """Return the addresses on which the processes and their children listen."""
     parents = [psutil.Process(process.pid) for process in started]
-    family = [*parents, *(child for parent in parents for child in parent.children(recursive=True))]
-    sockets = (socket for member in family for socket in member.net_connections(kind="inet"))
+    children = [child for parent in parents for child in parent.children(recursive=True)]
+    sockets = [socket for parent in parents for socket in parent.net_connections(kind="inet")]
+    for child in children:
+        # Some end between two looks: those of Dask that only start others.
+        with contextlib.suppress(psutil.NoSuchProcess, FileNotFoundError):
+            sockets += child.net_connections(kind="inet")
     return {socket.laddr.ip for socket in sockets if socket.status == psutil.CONN_LISTEN}
 
 
