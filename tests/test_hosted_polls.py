@@ -57,11 +57,6 @@ class Hosted:
         return servers.ask(self.port, f"{self.prefix}/polls/turn", sent, "POST", body.encode())
 
 
-def other_port(port: int) -> int:
-    """An unused port for the service, which must not take that of the server."""
-    return next(found for found in iter(servers.free_port, 0) if found != port)
-
-
 @pytest.fixture(scope="module", params=MANNERS, ids="".join)
 def hosted(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hosted]:
     server, prefix = request.param
@@ -69,7 +64,7 @@ def hosted(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
         pytest.skip(f"{server} is not installed: build.py test brings it")
     port, folder = servers.free_port(), tmp_path_factory.mktemp(server)
     root = poll_publication(folder / "house")
-    settings = f'base_url = "http://127.0.0.1:{port}{prefix}"\npolls_port = {other_port(port)}\n'
+    settings = f'base_url = "http://127.0.0.1:{port}{prefix}"\npolls_port = {servers.free_port()}\n'
     (root / "content/site.toml").write_text(settings, encoding="utf-8")
     assert publish(root).is_published
     assert main(["hosting", server, "--root", str(root), "--output", str(folder / "written")]) == 0
@@ -141,7 +136,7 @@ def opened(tmp_path: Path, browser: Any, request: pytest.FixtureRequest) -> Iter
     settings, has_script = getattr(request, "param", ("", True))
     port = servers.free_port()
     root = poll_publication(tmp_path / "house")
-    ports = f'base_url = "http://127.0.0.1:{port}"\npolls_port = {other_port(port)}\n'
+    ports = f'base_url = "http://127.0.0.1:{port}"\npolls_port = {servers.free_port()}\n'
     (root / "content/site.toml").write_text(ports, encoding="utf-8")
     poll = settings + POLL.replace("votes = 0 ", "votes = 7 ")
     (root / "content/polls/turn.toml").write_text(poll, encoding="utf-8")

@@ -14,7 +14,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from tests.tools.clusters import free_port
+from tests.tools.servers import free_port
 from tests.tools.waiting import wait_until
 
 ROOT = Path(__file__).parents[1]

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from distributed import Client
 
+from tests.tools.servers import free_port
 from tests.tools.waiting import PATIENCE_S, wait_until
 
 ROOT = Path(__file__).parents[2]
@@ -78,13 +79,6 @@ def dask_cluster(folder: Path, workers: int = 2, code: Path = ROOT) -> Iterator[
             # Not killed: a nanny must end its worker first.
             process.terminate()
             process.wait()
-
-
-def free_port() -> int:
-    """Return an unused port of the loopback."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def _start(program: str, *arguments: str, code: Path, folder: Path) -> subprocess.Popen[bytes]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import http.client
 import os
+import random
 import shutil
 import socket
 import subprocess
@@ -63,11 +64,34 @@ def is_there(server: str) -> bool:
     return shutil.which(server) is not None and (server != "nginx" or BROTLI_OF_NGINX.exists())
 
 
+# One for each port that this process was given, held until it ends.
+_RESERVATIONS: list[socket.socket] = []
+_LEAST_PORT, _MOST_PORT = 20_000, 65_535
+
+
 def free_port() -> int:
-    """Return an unused port."""
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
+    """Return an unused port, which nobody else gets before it is listened on: no other test, and no connection.
+
+    It is none of those that the system itself gives to whoever does not name one.
+    """
+    limits = Path("/proc/sys/net/ipv4/ip_local_port_range").read_text(encoding="ascii").split()
+    least, most = map(int, limits)
+    ports = [*range(_LEAST_PORT, least), *range(max(_LEAST_PORT, most + 1), _MOST_PORT)]
+    return next(filter(_reserve, random.SystemRandom().sample(ports, len(ports))))
+
+
+def _reserve(port: int) -> bool:
+    """Reserve a port by a name that one process of this machine may have; return whether this one has it now."""
+    reservation = socket.socket(socket.AF_UNIX)
+    try:
+        reservation.bind(f"\0diglot port {port}")
+        with socket.socket() as one:
+            one.bind(("127.0.0.1", port))
+    except OSError:
+        reservation.close()
+        return False
+    _RESERVATIONS.append(reservation)
+    return True
 
 
 @contextmanager

@@ -163,10 +163,7 @@ class House:
     def __init__(self, folder: Path, tally: Tally, chance: random.Random) -> None:
         self.folder, self.tally, self.chance = folder, tally, chance
         self.root, self.releases = folder / "house", folder / "releases"
-        ports: dict[int, None] = {}
-        while len(ports) < 5:
-            ports[servers.free_port()] = None
-        self.site, self.desk, *own, self.preview = ports
+        self.site, self.desk, *own, self.preview = (servers.free_port() for _ in range(5))
         write_files(self.root, {**publication_files(), "content/site.toml": settings(self.site, self.desk, own)})
         for words in (["init", "-q"], ["add", "content"], ["commit", "-qm", "Begin"]):
             subprocess.run(["git", "-C", str(self.root), *_GIT, *words], check=True)

@@ -15,9 +15,10 @@ from diglot.model.tasks import ExecutorUnavailable, TaskFailed, TaskType
 from diglot.pipeline.base import tasks
 from diglot.pipeline.base.tasks import tools
 from tests.pipeline.test_tasks import end_build, made_by_one, publish_pairs, start_build, wait_until, write_pairs
-from tests.tools.clusters import TestCluster, dask_cluster, free_port
+from tests.tools.clusters import TestCluster, dask_cluster
 from tests.tools.installed import copy_program
 from tests.tools.publication import codes, files_of, formatter, publish, reported, write_files
+from tests.tools.servers import free_port
 from tests.tools.waiting import PATIENCE_S
 
 __all__ = ["made_by_one"]  # a fixture
