@@ -59,6 +59,15 @@ def write_files(root: Path, files: Mapping[str, str]) -> Path:
     return root
 
 
+def save_files(root: Path, files: Mapping[str, str]) -> None:
+    """Write files as editors do: whoever looks at them meanwhile finds each as it was or as it is, never empty."""
+    draft = root.with_name(f"{root.name}.draft")
+    for path, text in files.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        draft.write_text(text, encoding="utf-8", newline="")
+        draft.replace(root / path)
+
+
 def publish(root: Path, **changes: Any) -> BuildReport:
     """Build a publication, pages only, into its public/. changes: fields of the build options."""
     order: dict[str, Any] = {"root": root, "output": root / "public", "today": DAY, "formats": ("html",), "jobs": 2}

@@ -23,6 +23,7 @@ import pytest
 
 from diglot.cli import command_line
 from tests.tools.desk_server import Browser, DeskHere, ServedDesk, desk_here, running_desk
+from tests.tools.drawn_pages import wait_until_drawn
 from tests.tools.publication import publish, write_files
 from tests.tools.waiting import PATIENCE_S, wait_until
 
@@ -1141,9 +1142,10 @@ def test_what_the_original_has_is_inserted_and_words_are_found_and_made_a_term(
         """one => {
           const text = one.querySelector("p").firstChild, at = text.data.indexOf("river");
           getSelection().setBaseAndExtent(text, at, text, at + "river".length);
+          // Before the browser tells the page of what is selected: a busy one is late.
+          one.dispatchEvent(new KeyboardEvent("keydown", { code: "KeyF", altKey: true, bubbles: true }));
         }"""
     )
-    page.keyboard.press("Alt+f")
     page.wait_for_selector(".found mark")
     assert set(page.locator(".found mark").all_inner_texts()) == {"river"}
     assert page.locator(".found [lang=ru]").first.inner_text() == "## Река"
@@ -1176,16 +1178,8 @@ def test_a_file_that_cannot_be_read_is_mended_at_the_desk(publication: Path, des
     _close(page)
 
 
-def _point_at(page: Any, words: str) -> None:
-    """Move the pointer over a button."""
-    box = page.locator(".in-hand .buttons").get_by_role("button", name=words).bounding_box()
-    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-
-
-def _click(page: Any, words: str) -> None:
-    _point_at(page, words)
-    page.mouse.down()
-    page.mouse.up()
+def _button(page: Any, words: str) -> Any:
+    return page.locator(".in-hand .buttons").get_by_role("button", name=words)
 
 
 @pytest.fixture(scope="module")
@@ -1196,12 +1190,18 @@ def tab(browser: Any) -> Iterator[Any]:
     context.close()
 
 
-def _opened(desk: ServedDesk, tab: Any, article: str = "bridge", place: str = "") -> Any:
-    """A page of the desk with an article."""
+def _at_board(desk: ServedDesk, tab: Any) -> Any:
+    """The first page of the desk, in a browser that has kept nothing."""
     tab.set_viewport_size(WINDOW)
     tab.goto(desk.url)
     # Another desk may have listened on the same port before.
     tab.evaluate("localStorage.clear(); sessionStorage.clear()")
+    return tab
+
+
+def _opened(desk: ServedDesk, tab: Any, article: str = "bridge", place: str = "") -> Any:
+    """A page of the desk with an article."""
+    _at_board(desk, tab)
     tab.goto(f"{desk.origin}/article?name={article}&to=ru{place}")
     return tab
 
@@ -1224,6 +1224,7 @@ def _at_row(desk: ServedDesk, tab: Any, number: int) -> Any:
     page = _in_hand(desk, tab, number)
     # What is beside the row moves the page as it comes in.
     page.wait_for_selector(".matches:not([hidden])")
+    wait_until_drawn(page)
     page.keyboard.press("Control+End")
     return page
 
@@ -1235,8 +1236,8 @@ def test_what_is_clicked_while_a_save_is_under_way_is_done_after_it(
     page = _at_row(desk, tab, 4)
     page.keyboard.type(" Глубокая.")
     with desk.turn:
-        _click(page, "Save and go on")
-        _click(page, "In step")
+        _button(page, "Save and go on").click()
+        _button(page, "In step").click()
         page.wait_for_selector("#said :text('This will be done after what is under way.')")
     page.wait_for_selector("#said :text('In step, and saved in the ledger')")
     states = [page.locator(f"#row-{number} .take .state").inner_text() for number in (4, 5)]
@@ -1253,8 +1254,8 @@ def test_what_is_clicked_behind_a_save_that_is_refused_says_that_it_was_not_done
     ledger, by_hand = text_of(publication, "content/ledger/bridge.toml"), RUSSIAN.replace("Река широкая", "Река узкая")
     with desk.turn:
         write(publication, FILE, by_hand)
-        _click(page, "Save and go on")
-        _click(page, "In step")
+        _button(page, "Save and go on").click()
+        _button(page, "In step").click()
         # Whatever is in hand by then: the answer is shown in its row, with what was typed.
         page.locator("#row-2 .take").click()
     page.wait_for_selector("#row-4 .conflict")
@@ -1272,8 +1273,8 @@ def test_a_row_that_somebody_adds_meanwhile_keeps_no_order_from_being_done(
     page.keyboard.type(" Глубокая.")
     with desk.turn:
         write(publication, FILE, RUSSIAN.replace("- Одна лодка", "Новый абзац.\n\n- Одна лодка"))
-        _click(page, "Save and go on")
-        _click(page, "In step")
+        _button(page, "Save and go on").click()
+        _button(page, "In step").click()
     page.wait_for_selector("#said :text('In step, and saved')")
     assert page.locator("#row-4 .take .state").inner_text() == "in step"
     assert page.locator("#row-5 .target .shown").inner_text() == "Новый абзац."
@@ -1288,7 +1289,7 @@ def test_a_button_that_is_held_when_the_answer_comes_is_clicked_all_the_same(
     page.keyboard.type(" Глубокая.")
     with desk.turn:
         page.keyboard.press("Control+Enter")
-        _point_at(page, "In step")
+        _button(page, "In step").hover()
         page.mouse.down()
     page.wait_for_selector("#said :text('Saved')")
     page.mouse.up()
@@ -1370,8 +1371,9 @@ def test_a_refusal_takes_nobody_out_of_the_row_in_which_they_type(publication: P
         page.keyboard.press("Control+Enter")
         page.keyboard.press("Control+End")
         page.keyboard.type(" Белых.")
-    page.wait_for_selector("#said :text('Row 1: ')")
     page.wait_for_selector("#row-5:not(.unsaved)")
+    said = page.locator("#said").inner_text()
+    assert said.startswith("Row 1: ") and said.endswith("Saved"), "what came of the other row does not take its place"
     assert page.locator("#row-6.in-hand textarea").input_value() == "- Две лодки. Белых."
     assert page.locator(".unsaved").count() == 2
     assert text_of(publication) == RUSSIAN.replace("Одна лодка.", "Одна лодка. Старая."), (
@@ -1397,7 +1399,7 @@ def test_what_is_typed_while_a_save_is_under_way_stays_in_its_row(publication: P
     page = _at_row(desk, tab, 4)
     page.keyboard.type(" Глубокая.")
     with desk.turn:
-        _click(page, "Save and go on")
+        _button(page, "Save and go on").click()
         page.locator("textarea").focus()
         page.keyboard.press("Control+End")
         page.keyboard.type(" И тихая.")
@@ -1445,8 +1447,7 @@ def test_a_first_translation_goes_as_the_guide_says(publication: Path, tab: Any,
     begin, next_row, whole, front, status, save = re.findall(r"«(.+?)»" if lang == "ru" else r"\*(.+?)\*", section)
     assert "Ctrl+Enter" in section
     with running_desk(publication, lang=lang) as running:
-        page = tab
-        page.goto(running.url)
+        page = _at_board(running, tab)
         page.get_by_role("link", name="The Boat").first.click()
         page.get_by_role("button", name=begin).click()
         page.wait_for_selector(".rows")
@@ -1696,11 +1697,12 @@ def test_the_pages_are_accessible(publication: Path, desk: DeskHere, browser: An
         "/write?name=bridge",
         "/article?name=bridge&to=ru#at-2",
         "/article?name=boat&to=ru",
-        "/article?name=boat&to=ru#",
+        "/article?to=ru&name=boat",  # again, as another address: it is loaded anew
     ):
-        if path.endswith("#"):
+        if path.endswith("boat"):
             write(publication, "content/ru/boat.md", "---\ntitle: [\n---\n")
         page.goto(desk.origin + path)
+        assert page.locator("#repair").count() == path.endswith("boat")
         if "write" in path:
             page.click("#picture")
         if "#at" in path:
@@ -1725,10 +1727,33 @@ def test_the_pages_are_accessible(publication: Path, desk: DeskHere, browser: An
     context.close()
 
 
+@pytest.mark.parametrize(
+    ("path", "script"),
+    [("new", "new-page"), ("write?name=bridge", "write-page"), ("article?name=boat&to=ru", "repair-page")],
+)
+def test_no_form_is_sent_before_its_script_is_there(
+    publication: Path, desk: DeskHere, tab: Any, path: str, script: str
+) -> None:
+    """Its browser would send it by itself, and lose what is typed."""
+    write(publication, "content/ru/boat.md", "---\ntitle: [\n---\n")
+    scripts: list[Any] = []
+    page = _at_board(desk, tab)
+    page.route(f"**/-/script/{script}.js", lambda route: scripts.append(route), times=1)
+    with page.expect_request(f"**/-/script/{script}.js"):
+        page.goto(f"{desk.origin}/{path}", wait_until="commit")
+    page.locator("main > #said").wait_for(state="attached")  # the last of the page
+    buttons = page.locator("main [type=submit]")
+    assert {button.is_enabled() for button in buttons.all()} == {False}
+    scripts[0].continue_()
+    page.wait_for_load_state("load")
+    assert {button.is_enabled() for button in buttons.all()} == {True}
+    _close(page)
+
+
 def test_an_article_is_begun_written_and_given_a_picture_by_keyboard(
     publication: Path, desk: DeskHere, tab: Any
 ) -> None:
-    tab.goto(desk.url)
+    _at_board(desk, tab)
     _tab_to(tab, "A new article")
     tab.keyboard.press("Enter")
     tab.wait_for_url("**/new")
@@ -1763,6 +1788,7 @@ def test_an_article_is_begun_written_and_given_a_picture_by_keyboard(
         assert wait_until(is_undone)
         _until(tab, "document.querySelector('#said').innerText === 'The last save was undone'")
     assert text_of(publication, "content/en/the-sea.md") == head
+    _close(tab)
 
 
 def _comment(browser: Browser, row: int | None) -> None:

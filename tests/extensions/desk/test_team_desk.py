@@ -21,7 +21,7 @@ from diglot.extensions.desk.pipeline.access.team import open_team
 from diglot.extensions.preview.core.request_parts import FORM
 from diglot.model.translation.team import MOST_FORM, MOST_ORDER, NO_DESK_URL
 from tests.tools import servers
-from tests.tools.publication import formatter, run, run_json, write_files
+from tests.tools.publication import formatter, run, run_json, save_files, write_files
 from tests.tools.quick_passwords import hash_quickly
 from tests.tools.servers import Answer
 from tests.tools.team_desk import ADDRESS, PASSWORD, Signed, running_team_desk
@@ -323,7 +323,7 @@ def test_rows_and_comments_of_somebody_else_arrive_by_themselves(open_desk: Host
 
     def write(english: str, russian: str) -> None:
         for lang, text in (("en", english), ("ru", russian)):
-            (open_desk.root / f"content/{lang}/boat.md").write_text(f"---\ntitle: B\n---\n{text}\n", encoding="utf-8")
+            save_files(open_desk.root, {f"content/{lang}/boat.md": f"---\ntitle: B\n---\n{text}\n"})
 
     write("One.\n\nTwo.\n\nThree.", "Раз.\n\nДва.\n\nТри.")
     nina, oleg = (entered(open_desk, name, browser, capsys) for name in ("Nina Ash", "Oleg Sokol"))

@@ -18,6 +18,8 @@ export const button = (words, act, key = "", className = "") => {
 export const inLanguage = (one, lang) => Object.assign(one, { lang, dir: "auto" });
 // What differs between two texts, word by word.
 export const pieces = (changes) => changes.map(([kind, text]) => make({ in: "ins", out: "del", same: "span" }[kind], "", text));
+// Before its script is there, a browser would send a form by itself, and what is typed in it would be lost.
+export const enableSending = (form) => { form.querySelector("[type=submit]").disabled = false; };
 export const said = byId("said");
 // Twice the same sentence is news as well: a new element is read out again.
 export const say = (words) => said && said.replaceChildren(...(words ? [make("span", "says", words)] : []));

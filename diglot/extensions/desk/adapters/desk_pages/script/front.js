@@ -1,6 +1,6 @@
 // The front matter.
 import { article, digest, to, words } from "./article.js";
-import { byId, say } from "./dom.js";
+import { byId, enableSending, say } from "./dom.js";
 import { alone } from "./orders.js";
 import { receive } from "./rows.js";
 import { POST, mayWrite } from "./server.js";
@@ -59,6 +59,5 @@ if (front) {
     event.preventDefault();
     saveFields();
   });
-  // Until now a browser would have sent the form by itself.
-  if (mayWrite) front.querySelector("[type=submit]").disabled = false;
+  if (mayWrite) enableSending(front);
 }

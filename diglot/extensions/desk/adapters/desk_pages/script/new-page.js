@@ -1,5 +1,5 @@
 // A new article: begun empty, or from a Word file.
-import { byId, say } from "./dom.js";
+import { byId, enableSending, say } from "./dom.js";
 import { POST } from "./server.js";
 import { setUpWord } from "./word.js";
 
@@ -11,4 +11,5 @@ form.addEventListener("submit", async (event) => {
   if (status === 200) location.assign(answer.href);
   else say(answer.message);
 });
+enableSending(form);
 setUpWord(() => ({ to: to.value, section: section ? section.value : "" }));

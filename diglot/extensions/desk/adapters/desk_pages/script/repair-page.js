@@ -1,5 +1,5 @@
 // A file that keeps an article from being opened: it is saved only if it can be read then.
-import { byId, say } from "./dom.js";
+import { byId, enableSending, say } from "./dom.js";
 import { POST } from "./server.js";
 
 const form = byId("repair");
@@ -22,13 +22,14 @@ if (form) {
     const answer = await send("/-/readable");
     if (!answer) return;
     area.hidden = false;
-    form.querySelector("[type=submit]").disabled = false;
+    enableSending(form);
     area.focus();
     area.select();
     // The browser's own undo goes back over it.
     if (!document.execCommand("insertText", false, answer.text)) area.value = answer.text;
     say(answer.message);
   });
+  if (!area.hidden) enableSending(form);
   const before = area.value.split("\n").slice(0, Math.max(0, line - 1)).join("\n").length;
   area.setSelectionRange(before + (line > 1), before + (line > 1));
 }

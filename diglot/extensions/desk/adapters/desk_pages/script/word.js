@@ -1,5 +1,5 @@
 // A Word file: the desk says what it would write, and writes that when the person has seen it.
-import { byId, make } from "./dom.js";
+import { byId, enableSending, make } from "./dom.js";
 import { POST, isTooLarge, sendFile } from "./server.js";
 
 const form = byId("word-form"), sheet = byId("word-sheet");
@@ -44,6 +44,7 @@ export const setUpWord = (orderOf) => {
     look();
   });
   form.elements.file.addEventListener("change", forget);
+  enableSending(form);
   part(".write").addEventListener("click", async () => {
     const { article, to, token } = seen;
     const [status, answer] = await POST("/-/import", { article, to, token });

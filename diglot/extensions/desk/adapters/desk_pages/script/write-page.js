@@ -1,5 +1,5 @@
 // The original of an article, as a whole. What is typed is kept in the browser until it is saved.
-import { byId, say } from "./dom.js";
+import { byId, enableSending, say } from "./dom.js";
 import { openPicture, setUpPictures } from "./picture.js";
 import { POST, mayWrite } from "./server.js";
 import { openWord, setUpWord } from "./word.js";
@@ -97,4 +97,5 @@ if (form && mayWrite) {
     event.preventDefault();
     openPicture(file);
   });
+  enableSending(form);
 }

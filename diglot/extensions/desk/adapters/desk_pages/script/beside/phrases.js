@@ -11,11 +11,14 @@ const MOST = 200;
 const tidy = (text) => text.replace(/\s+/g, " ").trim().slice(0, MOST);
 // What is selected in the original is gone as soon as something is selected in the translation.
 let ofOriginal = { row: null, text: "" };
-document.addEventListener("selectionchange", () => {
+const noteSelection = () => {
   const selection = getSelection(), text = tidy(String(selection));
   if (hand && text && place(hand.row).querySelector(".source").contains(selection.anchorNode)) ofOriginal = { row: hand.row, text };
-});
+};
+document.addEventListener("selectionchange", noteSelection);
 const selected = () => {
+  // A key may come before the browser tells of what was selected just now.
+  noteSelection();
   const { area, row } = hand;
   return [ofOriginal.row === row ? ofOriginal.text : "", tidy(area.value.slice(area.selectionStart, area.selectionEnd))];
 };
