@@ -314,11 +314,17 @@ class _QuietHost(http.server.SimpleHTTPRequestHandler):
         """Keep quiet."""
 
 
+class _Host(http.server.ThreadingHTTPServer):
+    """A host that takes what a browser asks for at once: what it has no room for, the system asks for a second later."""
+
+    request_queue_size = 128
+
+
 @contextlib.contextmanager
 def serve(folder: Path) -> Iterator[str]:
     """Serve a folder on this machine; its address, without a slash at its end."""
     handler = functools.partial(_QuietHost, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as host:
+    with _Host(("127.0.0.1", 0), handler) as host:
         threading.Thread(target=host.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{host.server_address[1]}"
         host.shutdown()

@@ -12,6 +12,7 @@ import pytest
 from PIL import Image, features
 
 from diglot.adapters.painting import image_resize
+from tests.tools.drawn_pages import wait_until_drawn
 from tests.tools.publication import codes, files_of, publish, write_files
 
 TEXT = "---\ntitle: A ship\nimage: ship.jpg\nalt: A ship at sea\n---\n\nWords.\n\n![The ship again](ship.jpg)\n"
@@ -202,7 +203,7 @@ def test_all_lines_of_an_entry_begin_at_one_edge_beside_a_picture_too(
 ) -> None:
     page = browser.new_page(viewport={"width": width, "height": 900})
     page.goto(f"{open_site(fleet)}/en/tags/sea/", wait_until="load")
-    page.evaluate("document.fonts.ready")
+    wait_until_drawn(page)
     starts = page.evaluate(STARTS)
     assert len(starts) == len(SHIPS)
     assert all(len(lines) == 3 for lines in starts)
@@ -282,6 +283,7 @@ def test_pictures_are_as_wide_as_they_say(
     page.goto(f"{open_site(wider_publication / 'public')}/en/ship/")
     page.mouse.wheel(0, 900)
     page.wait_for_selector(".beside .endnotes li")
+    wait_until_drawn(page)
     [article], [text], [lead], [wide], [full], [one, two], notes = page.evaluate(
         _ENDS,
         [
@@ -309,6 +311,7 @@ def test_on_a_telephone_they_reach_from_edge_to_edge(
 ) -> None:
     page = browser.new_page(viewport={"width": width, "height": 800})
     page.goto(f"{open_site(wider_publication / 'public')}/en/ship/")
+    wait_until_drawn(page)
     pictures = page.evaluate(_ENDS, [".lead-picture img", "img.wide", "img.full"])
     assert {tuple(box[:2]) for [box] in pictures} == {(0, width)}
     assert page.evaluate("document.documentElement.scrollWidth") == width

@@ -10,6 +10,7 @@ import pytest
 
 from tests.conftest import serve
 from tests.site.test_pages_in_chromium import MOST_SHIFT, TOO_WIDE, WATCH_SHIFTS
+from tests.tools.drawn_pages import wait_until_drawn
 from tests.tools.publication import publish, write_files
 
 LIGHT, DARK, WHITE = "rgb(251, 249, 244)", "rgb(27, 25, 22)", "rgb(255, 255, 255)"
@@ -95,6 +96,7 @@ def test_what_was_chosen_is_there_before_the_page_is(page: Any, address: str) ->
         f"new MutationObserver((_, watch) => {{ if (document.body) {{ window.first = {GROUND}; watch.disconnect(); }} }})"
         ".observe(document, { childList: true, subtree: true });"
     )
+    page.route("**/*.woff2", lambda font: font.abort())  # one that comes late moves words as well
     page.goto(f"{address}/en/river/")
     page.evaluate("document.fonts.ready")
     assert page.evaluate("window.first") == DARK
@@ -108,6 +110,7 @@ def test_the_largest_text_stays_inside_the_page(page: Any, address: str, width: 
     choose(page, "size", "largest")
     page.set_viewport_size({"width": width, "height": 700})
     page.goto(f"{address}/ru/river/")
+    wait_until_drawn(page)
     assert float(page.evaluate("getComputedStyle(document.documentElement).fontSize").removesuffix("px")) > 1.3 * 16
     assert page.evaluate(TOO_WIDE) == []
     page.locator(".sections .reader-opener").click()

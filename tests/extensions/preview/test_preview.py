@@ -7,7 +7,7 @@ import signal
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
@@ -19,8 +19,10 @@ import pytest
 from diglot.extensions.preview.model.messages import PreviewResponse
 from diglot.extensions.preview.pipeline.preview import PreviewBuilder
 from tests.tools import preview
+from tests.tools.drawn_pages import is_complaint, wait_until_drawn
 from tests.tools.preview import News, Running
-from tests.tools.publication import DAY, NobodyWatches, files_of, publish, run, write_files
+from tests.tools.publication import DAY, NobodyWatches, files_of, publish, run, save_files, write_files
+from tests.tools.servers import Answer
 from tests.tools.waiting import PATIENCE_S, wait_until
 
 SECRET = "The canary sings at midnight."
@@ -36,6 +38,7 @@ HOUSE = {
     "content/media/spread.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/></svg>\n',
     "content/en/craft/drawn.md": "---\ntitle: Drawn\n---\n\n![A line](spread.svg)\n",
 }
+PAPER = "content/en/craft/paper.md"
 DEAD_LINK = "---\ntitle: On Paper\ndate: 2015-03-12\n---\n\nA [dead link](nowhere.md).\n"
 
 
@@ -174,6 +177,14 @@ def test_an_address_with_a_path_is_previewed_under_it(own_publication: Path) -> 
 # ---------------------------------------------------------------- what changes
 
 
+def shown_after_news(running: Running, news: News, words: str) -> Answer:
+    """The page of a text once it has these words: at the first news, or at the next, where that came amid the writing."""
+    assert news.next()["is_good"]
+    while words not in (answer := running.ask("/en/craft/paper/")).body.decode():
+        assert news.next()["is_good"]
+    return answer
+
+
 def test_a_change_is_shown_and_told(own_publication: Path) -> None:
     with preview.running(own_publication) as running:
         news = News(running.port)
@@ -183,14 +194,11 @@ def test_a_change_is_shown_and_told(own_publication: Path) -> None:
             own_publication,
             {"content/en/craft/paper.md": "---\ntitle: On Paper\ndate: 2015-03-12\n---\n\nOn parchment.\n"},
         )
-        assert news.next()["is_good"]
-        after = running.ask("/en/craft/paper/")
-        assert "On parchment." in after.body.decode()
+        after = shown_after_news(running, news, "On parchment.")
         assert after.headers["etag"] != before.headers["etag"]
         # A folder that was not there when the preview began.
         write_files(own_publication, {"templates/parts/foot.html": "<footer>A foot of our own</footer>\n"})
-        assert news.next()["is_good"]
-        assert "A foot of our own" in running.ask("/en/craft/paper/").body.decode()
+        shown_after_news(running, news, "A foot of our own")
 
 
 def test_what_is_saved_during_the_first_build_is_shown(own_publication: Path) -> None:
@@ -222,14 +230,14 @@ def test_while_an_error_stands_the_last_good_preview_stays(own_publication: Path
         news = News(running.port)
         news.next()
         before = running.ask("/en/craft/paper/")
-        write_files(own_publication, {"content/en/craft/paper.md": DEAD_LINK})
+        save_files(own_publication, {"content/en/craft/paper.md": DEAD_LINK})
         reported = news.next()
         assert not reported["is_good"]
         (problem,) = reported["problems"]
         assert (problem["file"], problem["line"], problem["code"]) == ("content/en/craft/paper.md", 6, "dead-link")
         assert "никуда не ведет" in problem["what"]
         assert running.ask("/en/craft/paper/") == before or running.ask("/en/craft/paper/").body == before.body
-        write_files(own_publication, HOUSE)
+        save_files(own_publication, {PAPER: HOUSE[PAPER]})
         assert news.next()["is_good"]
 
 
@@ -248,9 +256,9 @@ def test_a_preview_whose_log_is_on_the_full_disk_goes_on(own_publication: Path) 
     with preview.running(own_publication, log=Path("/dev/full")) as running:
         news = News(running.port)
         assert news.next()["is_good"]
-        write_files(own_publication, {"content/en/craft/paper.md": DEAD_LINK})
+        save_files(own_publication, {"content/en/craft/paper.md": DEAD_LINK})
         assert not news.next()["is_good"]
-        write_files(own_publication, HOUSE)
+        save_files(own_publication, {PAPER: HOUSE[PAPER]})
         assert news.next()["is_good"]
 
 
@@ -262,17 +270,9 @@ def test_before_the_first_good_build_a_page_says_why(own_publication: Path) -> N
         answer = running.ask("/en/craft/paper/")
         assert answer.status == 503
         assert b"/-/preview.js" in answer.body
-        write_files(own_publication, HOUSE)
+        save_files(own_publication, {PAPER: HOUSE[PAPER]})
         assert news.next()["is_good"]
         assert running.ask("/en/craft/paper/").status == 200
-
-
-def save_whole(root: Path, files: Mapping[str, str]) -> None:
-    """Write files as editors do: each is there in its old version or its new one, and never empty in between."""
-    for path, text in files.items():
-        draft = root / "draft"
-        draft.write_text(text, encoding="utf-8")
-        draft.replace(root / path)
 
 
 def test_a_thousand_requests_during_twenty_rebuilds_see_whole_pages(
@@ -301,7 +301,7 @@ def test_a_thousand_requests_during_twenty_rebuilds_see_whole_pages(
         for reader in readers:
             reader.start()
         for number in range(1, 21):
-            save_whole(own_publication, version(number))
+            save_files(own_publication, version(number))
             assert news.next()["is_good"]
         has_ended.set()
         for reader in readers:
@@ -526,7 +526,7 @@ def test_two_previews_and_a_build_of_one_publication_get_along(own_publication: 
     with preview.running(own_publication) as first, preview.running(own_publication) as second:
         pages = [News(first.port), News(second.port)]
         assert [page.next()["is_good"] for page in pages] == [True, True]
-        write_files(own_publication, {"content/en/craft/paper.md": "---\ntitle: On Paper\n---\n\nSaved meanwhile.\n"})
+        save_files(own_publication, {"content/en/craft/paper.md": "---\ntitle: On Paper\n---\n\nSaved meanwhile.\n"})
         assert publish(own_publication, output=tmp_path / "beside").is_published
         assert [page.next()["is_good"] for page in pages] == [True, True]
         for running in (first, second):
@@ -639,13 +639,16 @@ def test_a_page_is_loaded_anew_where_the_reader_stands(own_publication: Path, br
     with preview.running(own_publication) as running:
         News(running.port).next()
         page = browser.new_page(viewport={"width": 1200, "height": 800})
-        page.on("console", lambda message: complaints.append(f"{message.text} {message.location}"))
+        page.on(
+            "console", lambda said: complaints.append(f"{said.text} {said.location}") if is_complaint(said) else None
+        )
         page.goto(f"http://127.0.0.1:{running.port}/en/craft/long/")
         until(page, f"{BOARD} && {BOARD}.hidden")
         page.evaluate("scrollTo({top: 3000, behavior: 'instant'})")
+        wait_until_drawn(page)
         before = page.evaluate(STANDS)
 
-        write_files(
+        save_files(
             own_publication,
             {"content/en/craft/long.md": text.replace("Paragraph 0.", f"{'New words. ' * 300}Paragraph 0.", 1)},
         )
@@ -653,14 +656,14 @@ def test_a_page_is_loaded_anew_where_the_reader_stands(own_publication: Path, br
         until(page, f"JSON.stringify({STANDS}) === '{str(before).replace(chr(39), chr(34)).replace(' ', '')}'")
         assert page.evaluate("scrollY") > 3_000
 
-        write_files(own_publication, {"content/en/craft/long.md": DEAD_LINK})
+        save_files(own_publication, {"content/en/craft/long.md": DEAD_LINK})
         until(page, f"{BOARD} && !{BOARD}.hidden")
         assert "the link “nowhere.md” leads nowhere" in page.evaluate(f"{BOARD}.textContent")
         assert page.evaluate("document.body.innerText.includes('New words.')")
         page.keyboard.press("Escape")
         assert page.evaluate(f"{BOARD}.hidden")
 
-        write_files(own_publication, {"content/en/craft/long.md": text})
+        save_files(own_publication, {"content/en/craft/long.md": text})
         until(page, "!document.body.innerText.includes('New words.')")
         until(
             page,
@@ -678,24 +681,26 @@ def test_a_stylesheet_is_exchanged_in_the_open_page(own_publication: Path, brows
     with preview.running(own_publication) as running:
         News(running.port).next()
         page = browser.new_page()
-        page.on("console", lambda message: complaints.append(f"{message.text} {message.location}"))
+        page.on(
+            "console", lambda said: complaints.append(f"{said.text} {said.location}") if is_complaint(said) else None
+        )
         page.goto(f"http://127.0.0.1:{running.port}/en/craft/paper/")
         until(page, f"{BOARD} && {BOARD}.hidden && {colour} === 'rgb(1, 2, 3)'")
         page.evaluate("window.isSame = true")
 
-        write_files(own_publication, {"assets/site.css": ".article p { color: rgb(7, 8, 9) }\n"})
+        save_files(own_publication, {"assets/site.css": ".article p { color: rgb(7, 8, 9) }\n"})
         until(page, f"{colour} === 'rgb(7, 8, 9)'")
         until(page, "document.querySelectorAll('link[rel=stylesheet][href*=\"/site.\"]').length === 1")
         assert page.evaluate("window.isSame")
 
         settings = f'{HOUSE["content/site.toml"]}[look]\npaper = "#f0fff0"\n'
-        write_files(own_publication, {"content/site.toml": settings})
+        save_files(own_publication, {"content/site.toml": settings})
         until(page, "getComputedStyle(document.documentElement).getPropertyValue('--paper').trim() === '#f0fff0'")
         assert page.evaluate("window.isSame")
         # The publication's own rules still come last.
         assert page.evaluate(colour) == "rgb(7, 8, 9)"
 
-        write_files(own_publication, {"content/en/craft/paper.md": "---\ntitle: On Paper\n---\n\nNew words.\n"})
+        save_files(own_publication, {"content/en/craft/paper.md": "---\ntitle: On Paper\n---\n\nNew words.\n"})
         until(page, "document.body.innerText.includes('New words.') && !window.isSame")
         page.close()
     assert complaints == []
@@ -713,7 +718,7 @@ def test_what_readers_choose_holds_for_an_exchanged_stylesheet(own_publication: 
         page.goto(f"http://127.0.0.1:{running.port}/en/craft/paper/")
         until(page, f"{BOARD} && {BOARD}.hidden && {colour} === 'rgb(1, 2, 3)'")
         page.evaluate("window.isSame = true")
-        write_files(own_publication, {"assets/site.css": style.format("rgb(7, 8, 9)")})
+        save_files(own_publication, {"assets/site.css": style.format("rgb(7, 8, 9)")})
         until(page, f"{colour} === 'rgb(7, 8, 9)'")
         assert page.evaluate("window.isSame")
         page.close()
@@ -752,6 +757,6 @@ def test_broken_settings_are_told_alone(own_publication: Path) -> None:
     with preview.running(own_publication) as running:
         news = News(running.port)
         assert news.next()["is_good"]
-        write_files(own_publication, {"content/site.toml": f'{HOUSE["content/site.toml"]}tags = ["one"\n{fields}'})
+        save_files(own_publication, {"content/site.toml": f'{HOUSE["content/site.toml"]}tags = ["one"\n{fields}'})
         rows = news.next()["problems"]
     assert [(row["code"], row["file"], row["line"]) for row in rows] == [("broken-toml", "content/site.toml", 4)]

@@ -20,6 +20,7 @@ from diglot.extensions.search.core.search_documents import count_words, render_w
 from diglot.extensions.search.model.search_text import SearchText
 from diglot.extensions.search.pipeline import search_writer
 from tests.site.test_pages_in_chromium import MOST_SHIFT, WATCH_SHIFTS
+from tests.tools.drawn_pages import wait_until_drawn
 from tests.tools.publication import codes, files_of, publish, write_files
 from tests.tools.published import Site
 from tests.tools.samples import sampled
@@ -55,6 +56,7 @@ def open_search(tabs: Mapping[bool, Any], served: str) -> OpenSearch:
     def open_page(lang: str, question: str = "", *, script: bool = True, path: str = "search/") -> Any:
         tab = tabs[script]
         tab.goto("about:blank")
+        tab.set_viewport_size({"width": 1280, "height": 720})
         tab.asked.clear()
         tab.faults.clear()
         tab.goto(f"{served}/{lang}/{path}{question}")
@@ -176,6 +178,7 @@ def test_without_a_script_the_line_in_the_masthead_leads_to_the_search(open_sear
 def test_nothing_moves_before_a_reader_asks(open_search: OpenSearch) -> None:
     """The engine loads when the words have the focus; what can be narrowed is offered with the first answer."""
     page = open_search("en")
+    wait_until_drawn(page)
     before = page.evaluate("document.documentElement.scrollHeight")
     page.focus("#search-words")
     page.wait_for_function("document.querySelector('#search-blog').options.length > 1")
@@ -203,6 +206,7 @@ def test_nothing_moves_while_an_answer_comes(browser: Any, served: str, lang: st
     """Opened by an address with a question, such as a reader shares."""
     page = browser.new_page(viewport={"width": width, "height": 900})
     page.add_init_script(WATCH_SHIFTS)
+    page.route("**/*.woff2", lambda font: font.abort())  # one that comes late moves words as well
     page.goto(f"{served}/{lang}/search/?q={word}")
     page.wait_for_function("'complete' in document.querySelector('.search-status').dataset")
     page.evaluate("document.fonts.ready")
