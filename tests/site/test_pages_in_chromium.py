@@ -241,8 +241,8 @@ def visits(browser: Any, served: str, sample_site: Site, pytestconfig: pytest.Co
 
 
 def steadiest_visit(page: Any, served: str, place: str, widths: Sequence[int]) -> Visit:
-    """The steadiest of up to three visits: a kept font may come late on a busy machine, a fault comes always."""
-    for _ in range(3):
+    """The steadiest of up to ten visits: a kept font may come late on a busy machine, a fault comes always."""
+    for _ in range(10):
         found = visit(page, served, place, widths)
         if found.shift < MOST_SHIFT:
             break

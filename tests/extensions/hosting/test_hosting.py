@@ -20,7 +20,7 @@ from diglot.cli.command_line import main
 from diglot.extensions.hosting.core.served_site import NotConfigurable, ServedSite
 from diglot.extensions.hosting.pipeline.server_config import render_caddyfile, render_nginx
 from tests.tools import servers
-from tests.tools.drawn_pages import is_complaint
+from tests.tools.drawn_pages import is_complaint, wait_until_drawn
 from tests.tools.publication import codes, publish, write_files
 from tests.tools.published import Site
 from tests.tools.servers import Answer
@@ -486,7 +486,9 @@ def test_a_page_asks_for_nothing_that_its_policy_forbids(host: Host, browser: An
     page = context.new_page()
     page.on("console", lambda said: complaints.append(f"{page.url}: {said.text}") if is_complaint(said) else None)
     for place in KINDS if pytestconfig.getoption("--long") else KINDS[bool(host.prefix) :: 2]:
-        answer = page.goto(f"http://127.0.0.1:{host.port}{quote(f'{host.prefix}/{place}')}", wait_until="networkidle")
+        answer = page.goto(f"http://127.0.0.1:{host.port}{quote(f'{host.prefix}/{place}')}")
+        wait_until_drawn(page)
+        page.wait_for_load_state("networkidle")
         assert answer.headers["content-security-policy"]
     context.close()
     assert complaints == []
