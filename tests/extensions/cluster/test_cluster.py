@@ -78,12 +78,12 @@ def test_a_row_that_kills_every_worker_is_lost_alone(cluster: TestCluster) -> No
 
 
 def test_a_cluster_that_goes_away_ends_the_work(cluster: TestCluster, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("diglot.extensions.cluster.adapters.cluster._SECONDS_WITHOUT_WORKERS", 1.0)
     rows = [str(number).encode() for number in range(300)]
     start_workers(cluster)
     with ClusterExecutor(cluster.address, TOOLS) as executor:
         answers = executor.map(TaskType("tests.tools.task_types:open_signing"), rows)
         next(answers)
+        monkeypatch.setattr("diglot.extensions.cluster.adapters.cluster._SECONDS_WITHOUT_WORKERS", 1.0)
         for worker in cluster.workers:
             worker.kill()
         with pytest.raises(ExecutorUnavailable) as refused:
