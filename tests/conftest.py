@@ -151,6 +151,16 @@ def _read_own_files_once() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session", autouse=True)
+def _speak_english() -> Iterator[None]:
+    """The language of this machine is that of no test which does not name it."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("LC_ALL", "LC_MESSAGES", "LANGUAGE"):
+            patch.delenv(name, raising=False)
+        patch.setenv("LANG", "C.UTF-8")
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
 def _wait_for_a_busy_machine() -> Iterator[None]:
     """What has used little of its limit of processor time is waited for, however busy the machine is with other tests."""
     with pytest.MonkeyPatch.context() as patch:

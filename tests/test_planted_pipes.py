@@ -27,6 +27,7 @@ from tests.tools.planted_house import (
     publication,
 )
 from tests.tools.publication import run, write_files
+from tests.tools.waiting import PATIENCE_S
 
 
 def is_special(path: Path) -> bool:
@@ -56,10 +57,10 @@ def a_device(path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def in_time(seconds: int) -> Iterator[None]:
+def in_time() -> Iterator[None]:
     """Fail where a command waits for somebody to write into a pipe."""
     signal.signal(signal.SIGALRM, lambda *_: pytest.fail("it waits"))
-    signal.alarm(seconds)
+    signal.alarm(int(PATIENCE_S))
     try:
         yield
     finally:
@@ -69,7 +70,7 @@ def in_time(seconds: int) -> Iterator[None]:
 
 def amiss(root: Path, out: Path, words: str, places: Sequence[str], capsys: pytest.CaptureFixture[str]) -> list[str]:
     """Run a command; return what is wrong with how it ends, and the places that a build reads and does not name."""
-    with in_time(120):
+    with in_time():
         code, printed, errors = run([*words.format(out=out).split(), "--root", root], capsys)
     said = printed + errors
     is_told = code == 0 or re.search(r"\[[a-z-]+\]\n +fix: ", said)
@@ -140,7 +141,7 @@ def test_a_command_says_what_is_in_the_place_of_its_own_files(
     tmp_path: Path, place: str, words: str, said: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     root = publication(tmp_path, place)
-    with a_pipe(root / place), in_time(120):
+    with a_pipe(root / place), in_time():
         assert said in run([*words.split(), "--root", root], capsys)[2]
 
 
@@ -158,7 +159,7 @@ def test_whatever_a_build_has_kept_may_be_a_pipe(
         before = path.read_bytes()
         path.unlink()
         write_files(root, {"content/en/sub/b.md": f"---\ntitle: {path.name}\nlanguages: [en]\n---\nWords.\n"})
-        with plant(path), in_time(30):
+        with plant(path), in_time():
             code, _, errors = run(["build", "--formats", "html", "--jobs", "1", "--lenient", "--root", root], capsys)
             assert (code, "bug in diglot" in errors) == (0, False), path
         path.unlink(missing_ok=True)

@@ -102,7 +102,8 @@ def find_pandoc() -> str:
 def installed_version() -> str:
     """Return the version that the binary reports, or "" if it is missing or does not run."""
     try:
-        done = subprocess.run([find_pandoc(), "--version"], capture_output=True, timeout=SECONDS_A_DOCUMENT, check=True)
+        seconds = CLOCK_FACTOR * SECONDS_A_DOCUMENT
+        done = subprocess.run([find_pandoc(), "--version"], capture_output=True, timeout=seconds, check=True)
     except (OSError, subprocess.SubprocessError):
         return ""
     return done.stdout.decode().partition("\n")[0].removeprefix("pandoc ")

@@ -816,7 +816,8 @@ def test_a_pipe_is_no_lock_and_stays_closed(tmp_path: Path) -> None:
     before = os.listdir("/proc/self/fd")
     with pytest.raises(OSError, match="special file"):
         acquire_lock(tmp_path / "lock")
-    assert os.listdir("/proc/self/fd") == before
+    # What other tests have left open may be closed just now.
+    assert set(os.listdir("/proc/self/fd")) <= set(before)
 
 
 @pytest.mark.parametrize("number", [b"", b"999999999\n", b"a name", b"9" * 30])
@@ -847,4 +848,4 @@ def test_what_has_no_digest_is_not_left_open(tmp_path: Path) -> None:
     before = os.listdir("/dev/fd")
     for path in (tmp_path, tmp_path / "pipe", tmp_path / "none"):
         assert file_stats.digest_of_file(str(path)) == ""
-    assert len(os.listdir("/dev/fd")) == len(before)
+    assert set(os.listdir("/dev/fd")) <= set(before)

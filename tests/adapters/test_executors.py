@@ -174,10 +174,12 @@ def test_a_task_that_waits_is_not_taken_for_one_that_works_too_long(
 ) -> None:
     """By the clock it has ten times as long; if that is not enough twice, the computer is busy."""
     monkeypatch.setattr(process_pool, "CLOCK_FACTOR", 3)
-    quick = msgspec.structs.replace(GREEDY, budget=Budget(seconds=0.5, memory=300_000_000))
+    # The others are large, and have minutes: this computer may be busy too.
+    quick = msgspec.structs.replace(GREEDY, budget=Budget(seconds=0.5, seconds_per_mb=1_000, memory=300_000_000))
+    first, second = b"1" * 100_000, b"2" * 100_000
     started = time.monotonic()
-    answers = list(LocalExecutor(width).map(quick, [b"1", b"idle", b"2"]))
-    assert answers == [b"1", TaskFailed(TOO_BUSY), b"2"]
+    answers = list(LocalExecutor(width).map(quick, [first, b"idle", second]))
+    assert answers == [first, TaskFailed(TOO_BUSY), second]
     assert time.monotonic() - started > 2 * 3 * 0.5
 
 

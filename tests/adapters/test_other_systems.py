@@ -17,6 +17,7 @@ import diglot
 from diglot.adapters.system.folder_calls import OsByPaths
 from diglot.adapters.system.pipes import wait_to_read
 from tests.tools.publication import EPOCH, write_files
+from tests.tools.waiting import PATIENCE_S
 
 PACKAGE = Path(diglot.__file__).parent
 HOUSE = {
@@ -135,9 +136,9 @@ def test_windows_looks_into_a_pipe_now_and_then(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setitem(sys.modules, "_winapi", SimpleNamespace(PeekNamedPipe=peek))
     monkeypatch.setitem(sys.modules, "msvcrt", SimpleNamespace(get_osfhandle=lambda number: number))
     pipe = io.BytesIO()
-    for number, expected in ((7, True), (7, False), (99, True)):
+    for number, seconds, expected in ((7, PATIENCE_S, True), (7, 0.05, False), (99, PATIENCE_S, True)):
         monkeypatch.setattr(pipe, "fileno", lambda number=number: number, raising=False)
-        assert wait_to_read(pipe, 0.05) is expected
+        assert wait_to_read(pipe, seconds) is expected
     assert peeked[:3] == [(7, 0)] * 3
 
 

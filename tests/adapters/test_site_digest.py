@@ -104,7 +104,7 @@ def test_a_system_that_starts_no_more_processes_gives_the_same_answer(
     expected, before = scan_site(site), open_files()
     monkeypatch.setattr(os, "fork", refuse)
     assert scan_site(site) == expected
-    assert open_files() == before
+    assert open_files() <= before
 
 
 def test_an_abandoned_scan_leaves_nothing(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -114,11 +114,12 @@ def test_an_abandoned_scan_leaves_nothing(site: Path, monkeypatch: pytest.Monkey
     started = SiteScan(site, MANY)
     processes = [process for process, _ in started._started.values()]
     started.abandon()
-    assert open_files() == before
+    assert open_files() <= before
     for process in processes:
         with pytest.raises(ChildProcessError):
             os.waitpid(process, 0)
 
 
 def open_files() -> int:
+    """Fewer than before is no fault: what others have left open may be closed at any moment."""
     return len(os.listdir("/dev/fd"))

@@ -110,7 +110,7 @@ def test_a_file_of_the_cache_is_written_in_real_folders_alone(tmp_path: Path) ->
     before = os.listdir("/proc/self/fd")
     files.write_cache_file(cache, "builds/a.json", b"{}")
     assert files_of(cache) == {"builds/a.json": b"{}"}
-    assert os.listdir("/proc/self/fd") == before
+    assert set(os.listdir("/proc/self/fd")) <= set(before)
     (tmp_path / "elsewhere").mkdir()
     (cache / "linked").symlink_to(tmp_path / "elsewhere")
     with pytest.raises(OSError, match="symbolic link"):

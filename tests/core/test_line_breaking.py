@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping, Sequence
+from functools import partial
 from math import inf
 
 import pytest
@@ -20,6 +20,7 @@ from diglot.core.line_breaking import (
 from diglot.core.line_breaking.break_points import find_break_points
 from diglot.core.line_breaking.demerits import LinePreferences, fitness
 from diglot.model.paper.line_breaking import FORCED, Box, BrokenLine, Glue, Item, MeasuredParagraph, Penalty
+from tests.tools.growth import Work, grows_by_the_square
 
 END: Sequence[Item] = (Glue(0, inf), Penalty(FORCED))
 # Nothing but TeX's own demerits, with one tolerance for all.
@@ -292,15 +293,8 @@ def test_the_same_paragraph_is_broken_the_same_way(paragraph: MeasuredParagraph)
 
 
 def test_time_grows_with_the_length_of_the_paragraph_only() -> None:
-    """Eight times the words take far less than the square of that: the processor's time, the best of three."""
-    widths = [2.0, 3.1, 4.4, 1.2, 5.3, 2.7, 3.9]
-    costs = []
-    for count in (100, 800):
-        paragraph = MeasuredParagraph(words(*(widths * count)[: count * 4], space=Glue(1, 0.5, 0.25)), 40)
-        rounds = []
-        for _ in range(3):
-            started = time.process_time()
-            break_lines(paragraph)
-            rounds.append(time.process_time() - started)
-        costs.append(min(rounds))
-    assert costs[1] < 24 * costs[0]
+    def paragraph(count: int) -> Work:
+        widths = ([2.0, 3.1, 4.4, 1.2, 5.3, 2.7, 3.9] * count)[:count]
+        return partial(break_lines, MeasuredParagraph(words(*widths, space=Glue(1, 0.5, 0.25)), 40))
+
+    assert not grows_by_the_square(paragraph, 3_200)

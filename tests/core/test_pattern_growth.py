@@ -227,7 +227,7 @@ def grows_by_the_square(pattern: re.Pattern[Any], way: str, head: str, piece: st
     if seconds(pattern, way, head, piece, SMALLEST) >= MOST_S / 4:
         return True
     best_small, best_large = math.inf, seconds(pattern, way, head, piece, LARGE)
-    if best_large <= NOTHING_S or best_large >= MOST_S / 4:
+    if best_large <= NOTHING_S or best_large >= MOST_S:
         return best_large > NOTHING_S
     # In turn, and the best of each: linear 4, by the square 16.
     for _ in range(4):

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.tools.publication import EPOCH
-from tests.tools.waiting import PATIENCE_S
+from tests.tools.waiting import PATIENCE_S, wait_until
 from tests.tools.warm_process import WarmProcess, start_warm
 
 ROOT = Path(__file__).parents[2]
@@ -46,14 +46,30 @@ def running_command(
     )
     assert process.stdout
     try:
-        match = re.search(address, process.stdout.readline())
-        assert match, log.read_text(encoding="utf-8")
-        yield process, match
+        with _looked_at_when_late(process, log):
+            match = re.search(address, process.stdout.readline())
+            assert match, log.read_text(encoding="utf-8")
+            yield process, match
     finally:
-        if process.poll() is None:
-            process.send_signal(end)
-        process.wait(PATIENCE_S)
+        with _looked_at_when_late(process, log):
+            if process.poll() is None:
+                process.send_signal(end)
+            process.wait(PATIENCE_S)
         process.stdout.close()
+
+
+@contextmanager
+def _looked_at_when_late(process: RunningProcess, log: Path) -> Iterator[None]:
+    """Print what a process is doing for which somebody has waited in vain, and end it: nobody will see that again."""
+    try:
+        yield
+    except (TimeoutError, subprocess.TimeoutExpired):
+        if isinstance(process, WarmProcess) and process.poll() is None:
+            process.send_signal(signal.SIGUSR1)
+            wait_until(lambda: "most recent call first" in log.read_text(encoding="utf-8"), 10)
+            print(log.read_text(encoding="utf-8"))
+        process.kill()
+        raise
 
 
 def _start_cold(command: Sequence[str], environment: Mapping[str, str], log: Path) -> subprocess.Popen[str]:

@@ -5,12 +5,14 @@ Imports are most of what a command costs that serves for a second.
 
 from __future__ import annotations
 
+import faulthandler
 import multiprocessing
 import os
 import signal
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from io import TextIOWrapper
 from multiprocessing.connection import Connection
@@ -36,7 +38,10 @@ _FORKING.set_forkserver_preload(
 
 @dataclass(frozen=True)
 class WarmProcess:
-    """A running command, as `subprocess.Popen` would show it. stdout: what it prints."""
+    """A running command, as `subprocess.Popen` would show it. stdout: what it prints.
+
+    Told so by SIGUSR1, it writes to its log what each of its threads is doing.
+    """
 
     _process: ForkServerProcess
     stdout: TextIO
@@ -63,8 +68,9 @@ class WarmProcess:
         return code
 
     def send_signal(self, number: int) -> None:
-        """Send a signal."""
-        os.kill(self.pid, number)
+        """Send a signal, unless it has ended."""
+        with suppress(ProcessLookupError):
+            os.kill(self.pid, number)
 
     def terminate(self) -> None:
         """Ask it to end."""
@@ -97,5 +103,6 @@ def _run(
         os.dup2(errors.fileno(), sys.stderr.fileno())
     cast(TextIOWrapper, sys.stdout).reconfigure(line_buffering=True)
     sys.argv = [diglot.__main__.__file__, *words]
+    faulthandler.register(signal.SIGUSR1)
     prepare()
     run()

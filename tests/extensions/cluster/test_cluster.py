@@ -34,8 +34,10 @@ def scheduler(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestCluster]
 
 
 @pytest.fixture
-def cluster(scheduler: TestCluster) -> Iterator[TestCluster]:
-    """A cluster without workers."""
+def cluster(scheduler: TestCluster, monkeypatch: pytest.MonkeyPatch) -> Iterator[TestCluster]:
+    """A cluster without workers. On a busy machine, it may answer late, and start a worker again late."""
+    for name in ("_SECONDS_TO_REACH", "_SECONDS_WITHOUT_WORKERS"):
+        monkeypatch.setattr(f"diglot.extensions.cluster.adapters.cluster.{name}", PATIENCE_S)
     yield scheduler
     scheduler.end_workers()
 
@@ -77,12 +79,12 @@ def test_a_row_that_kills_every_worker_is_lost_alone(cluster: TestCluster) -> No
 
 
 def test_a_cluster_that_goes_away_ends_the_work(cluster: TestCluster, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("diglot.extensions.cluster.adapters.cluster._SECONDS_WITHOUT_WORKERS", 1.0)
     rows = [str(number).encode() for number in range(300)]
     start_workers(cluster)
     with ClusterExecutor(cluster.address, TOOLS) as executor:
         answers = executor.map(TaskType("tests.tools.task_types:open_signing"), rows)
         next(answers)
+        monkeypatch.setattr("diglot.extensions.cluster.adapters.cluster._SECONDS_WITHOUT_WORKERS", 1.0)
         for worker in cluster.workers:
             worker.kill()
         with pytest.raises(ExecutorUnavailable) as refused:
@@ -122,7 +124,11 @@ def test_tls_without_certificates_is_told(tmp_path: Path) -> None:
     assert "distributed.comm.tls" in reported(report, "ru")
 
 
-def test_a_scheduler_without_workers_is_told(tmp_path: Path, cluster: TestCluster) -> None:
+def test_a_scheduler_without_workers_is_told(
+    tmp_path: Path, cluster: TestCluster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wait = Client.wait_for_workers
+    monkeypatch.setattr(Client, "wait_for_workers", lambda client, number, timeout: wait(client, number, timeout=1))
     report = publish(write_pairs(tmp_path, 1), cluster=cluster.address)
     assert codes(report) == ["cluster-unreachable"]
     assert "it has no workers" in reported(report, "en")

@@ -25,7 +25,7 @@ from tests.tools.publication import formatter, run, run_json, save_files, write_
 from tests.tools.quick_passwords import hash_quickly
 from tests.tools.servers import Answer
 from tests.tools.team_desk import ADDRESS, PASSWORD, Signed, running_team_desk
-from tests.tools.waiting import PATIENCE_S
+from tests.tools.waiting import PATIENCE_S, wait_until
 
 AXE = Path(__file__).parents[3] / "node_modules" / "axe-core" / "axe.min.js"
 HOUSE = {
@@ -170,9 +170,10 @@ def test_twenty_drafts_that_hang_keep_nobody_from_signing_in_and_saving(
             pages = [person.open("boat", "ru") for person in people]
             row, place = pages[0]["rows"][1], pages[0]["provider"]["place"]
             order = {"article": "boat", "to": "ru", "row": 1, "hash": row["hash"], "name": "x", "place": place}
-            drafts = [browsers.submit(person.post, "/-/draft", order) for person in people]
-            while len(waiting) < 4:
-                time.sleep(0.02)
+            drafts = [browsers.submit(people[0].post, "/-/draft", order)]
+            assert wait_until(lambda: len(waiting) == 1), "the draft of the first waits for the machine"
+            drafts += [browsers.submit(person.post, "/-/draft", order) for person in people[1:]]
+            assert wait_until(lambda: len(waiting) == 4)
             status, said = people[0].post("/-/draft", order)
             assert (status, "another row" in said["message"]) == (429, True)
             save = {"article": "boat", "to": "ru", "row": 1, "base": "Лодка.", "text": "Другая."}

@@ -203,14 +203,16 @@ def test_a_change_is_shown_and_told(own_publication: Path) -> None:
 
 def test_what_is_saved_during_the_first_build_is_shown(own_publication: Path) -> None:
     write_files(own_publication, version(0))
-    manuscript = own_publication / "content/en/craft/text-0.md"
+    manuscript, draft = own_publication / "content/en/craft/text-0.md", own_publication / "draft"
     is_built = threading.Event()
     saved: list[int] = []
 
     def save() -> None:
         while not is_built.is_set():
             saved.append(len(saved) + 1)
-            manuscript.write_text(f"---\ntitle: Text\n---\n\nSaved for the {saved[-1]}th time.\n", encoding="utf-8")
+            # As editors do: the build must not find it empty.
+            draft.write_text(f"---\ntitle: Text\n---\n\nSaved for the {saved[-1]}th time.\n", encoding="utf-8")
+            draft.replace(manuscript)
             time.sleep(0.01)
 
     with preview.running(own_publication) as running:

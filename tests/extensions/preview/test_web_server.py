@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -23,7 +23,20 @@ SECONDS = 2.0
 
 @pytest.fixture(scope="module")
 def port() -> Iterator[int]:
-    command = [sys.executable, "-m", "tests.tools.echo_server", str(SECONDS)]
+    with echo_server(SECONDS) as port:
+        yield port
+
+
+@pytest.fixture(scope="module")
+def patient_port() -> Iterator[int]:
+    """A server that gives up nobody whom a busy machine holds up."""
+    with echo_server(PATIENCE_S) as port:
+        yield port
+
+
+@contextmanager
+def echo_server(seconds: float) -> Iterator[int]:
+    command = [sys.executable, "-m", "tests.tools.echo_server", str(seconds)]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
         assert process.stdout
         yield int(process.stdout.readline())
@@ -98,31 +111,31 @@ def send_slowly(port: int) -> bytes:
 
 
 @pytest.mark.parametrize(("path", "size"), [("/", MOST + 1), ("/short", 11)])
-def test_a_size_is_refused_before_anything_of_it_is_sent(port: int, path: str, size: int) -> None:
-    with connected(port, f"Content-Length: {size}\r\n", path) as line:
+def test_a_size_is_refused_before_anything_of_it_is_sent(patient_port: int, path: str, size: int) -> None:
+    with connected(patient_port, f"Content-Length: {size}\r\n", path) as line:
         assert status(line).split()[1] == b"413"
-    with connected(port, f"Content-Length: {size - 1}\r\n", path) as line:
+    with connected(patient_port, f"Content-Length: {size - 1}\r\n", path) as line:
         line.sendall(b"x" * (size - 1))
         assert status(line) == b"HTTP/1.1 200 OK"
 
 
 @pytest.mark.parametrize(("path", "size"), [("/", MOST), ("/short", 10)])
-def test_a_body_in_pieces_has_the_same_limit(port: int, path: str, size: int) -> None:
+def test_a_body_in_pieces_has_the_same_limit(patient_port: int, path: str, size: int) -> None:
     def pieces(size: int) -> bytes:
         return f"{size:x}\r\n{'x' * size}\r\n0\r\n\r\n".encode()
 
-    with connected(port, "Transfer-Encoding: chunked\r\n", path) as line:
+    with connected(patient_port, "Transfer-Encoding: chunked\r\n", path) as line:
         line.sendall(pieces(size))
         assert status(line) == b"HTTP/1.1 200 OK"
-    with connected(port, "Transfer-Encoding: chunked\r\n", path) as line:
+    with connected(patient_port, "Transfer-Encoding: chunked\r\n", path) as line:
         line.sendall(pieces(size + 1))
         assert status(line).split()[1] == b"413"
 
 
-def test_those_who_wait_take_nobody_the_place(port: int) -> None:
+def test_those_who_wait_take_nobody_the_place(patient_port: int) -> None:
     """Somebody who sends nothing has a connection, and others have theirs."""
-    lines = [connected(port, "Content-Length: 100000\r\n") for _ in range(100)]
-    with connected(port, "Content-Length: 0\r\n") as line:
+    lines = [connected(patient_port, "Content-Length: 100000\r\n") for _ in range(100)]
+    with connected(patient_port, "Content-Length: 0\r\n") as line:
         assert status(line) == b"HTTP/1.1 200 OK"
     for line in lines:
         line.close()
@@ -130,7 +143,8 @@ def test_those_who_wait_take_nobody_the_place(port: int) -> None:
 
 def test_a_preview_that_is_ended_makes_nothing_more_of_what_was_asked_for(tmp_path: Path) -> None:
     """Twenty readers wait for PDFs, which are made one after the other; Ctrl-C ends it after the one in hand."""
-    command = [sys.executable, "-m", "tests.tools.slow_site", str(tmp_path), "0.5"]
+    # What is under way is waited for, for two seconds: one more is made, or two.
+    command = [sys.executable, "-m", "tests.tools.slow_site", str(tmp_path), "2"]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout
         port = int(process.stdout.readline())

@@ -154,7 +154,7 @@ def test_no_file_stays_open_when_permissions_are_given(sites: Callable[[int], Pa
         published(sites(1), tmp_path / "www")
     finally:
         os.umask(umask)
-    assert len(os.listdir("/dev/fd")) == before
+    assert len(os.listdir("/dev/fd")) <= before  # what others have left open may be closed just now
 
 
 @pytest.mark.parametrize(
