@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeAlias
 
 import msgspec
 from msgspec.structs import replace
@@ -51,19 +52,27 @@ class OutputFile(msgspec.Struct, frozen=True):
         return self.content if isinstance(self.content, bytes) else self.content.read()
 
 
+Links: TypeAlias = Mapping[tuple[str, Lang], tuple[RenditionLink, ...]]
+"""Links to other forms of articles, by key and language."""
+
+
 class Outputs(msgspec.Struct, frozen=True):
     """Finished files of some formats. made: how many were made, not found in the cache.
 
-    absent: the places of those that could not be made, or were left.
+    absent: the places of those that could not be made, or were left. elsewhere: links to files that another build has
+    made. order: of the formats in which pages list them; empty where that is the order of the files.
     """
 
     files: tuple[OutputFile, ...] = ()
     made: int = 0
     absent: tuple[str, ...] = ()
+    elsewhere: Links = {}
+    order: tuple[str, ...] = ()
 
     def __add__(self, other: Outputs) -> Outputs:
         """Return the files of both, how many of them were made, and which are absent."""
-        return Outputs((*self.files, *other.files), self.made + other.made, (*self.absent, *other.absent))
+        files, absent = (*self.files, *other.files), (*self.absent, *other.absent)
+        return replace(self, files=files, made=self.made + other.made, absent=absent)
 
     @classmethod
     def of_cached(cls, files: Iterable[OutputFile]) -> Outputs:
@@ -75,7 +84,8 @@ class Outputs(msgspec.Struct, frozen=True):
 
     def in_order(self, formats: Sequence[str]) -> Outputs:
         """Return the files in the order of these formats, in which pages list them."""
-        return replace(self, files=tuple(sorted(self.files, key=lambda file: formats.index(file.format))))
+        files = tuple(sorted(self.files, key=lambda file: formats.index(file.format)))
+        return replace(self, files=files, order=tuple(formats))
 
     @property
     def pdfs(self) -> int:
@@ -92,9 +102,9 @@ class Outputs(msgspec.Struct, frozen=True):
         """The number of files found in the cache. Pages are never cached."""
         return len(self.files) - self.pages - self.made
 
-    def links(self, address: SiteAddress) -> Mapping[tuple[str, Lang], tuple[RenditionLink, ...]]:
-        """Return the links to other forms that the page of an article shows, by key and language."""
-        links: dict[tuple[str, Lang], tuple[RenditionLink, ...]] = {}
+    def links(self, address: SiteAddress) -> Links:
+        """Return the links to other forms that the page of an article shows."""
+        links = dict(self.elsewhere)
         several = Counter((file.key, lang, file.format) for file in self.files for lang in file.langs)
         for file in self.files:
             href = address.href(f"/{file.place.removesuffix('index.html')}")
@@ -103,6 +113,9 @@ class Outputs(msgspec.Struct, frozen=True):
                 others = other_languages(lang, file.pair or file.langs) if is_one_of_several else ()
                 link = RenditionLink(file.format, href, file.mime, file.size, file.label, "".join(others[:1]))
                 links[file.key, lang] = (*links.get((file.key, lang), ()), link)
+        if self.elsewhere:
+            places = {format: place for place, format in enumerate(self.order)}
+            links = {text: tuple(sorted(found, key=lambda link: places[link.format])) for text, found in links.items()}
         return links
 
 

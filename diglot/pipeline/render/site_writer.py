@@ -9,11 +9,12 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from html import escape
+from pathlib import Path
 
 import msgspec
 from msgspec.structs import replace
 
-from diglot.adapters.disk import OutputRefused, Stage
+from diglot.adapters.disk import FinishedSite, OutputRefused, SiteUnfinished, Stage
 from diglot.adapters.extension_packages import import_attribute, own_assets, own_formats, own_hooks, own_policies
 from diglot.adapters.files.site_digest import SiteScan
 from diglot.core import page_models, pairing
@@ -97,7 +98,8 @@ def write_site(site: CompiledSite, outputs: Outputs, resources: Resources, diagn
     options = diagnostics.options
     group = options.site_group
     built, scan = built_site(resources.db, group), resources.site_scan or SiteScan(options.output, 0)
-    state = built.state if built else None
+    is_same = built is not None and built.output == options.output_name
+    state = built.state if built and is_same else None
     known = state if state and state.stats == scan.digest() else None
     try:
         stage = Stage(options.output, options.root, known)
@@ -116,6 +118,7 @@ def write_site(site: CompiledSite, outputs: Outputs, resources: Resources, diagn
             resources.db,
             group,
             stage,
+            None if built is None or is_same else _finished_site(options.root / built.output),
             taken,
             options.jobs,
             resources.progress,
@@ -138,13 +141,20 @@ def write_site(site: CompiledSite, outputs: Outputs, resources: Resources, diagn
             written = replace(written, explained=explained)
         published = stage.publish()
         scan.note(published.stats)
-        end_build(resources.db, group, BuiltSite(resources.db.revision, published, write.places))
+        end_build(resources.db, group, BuiltSite(resources.db.revision, options.output_name, published, write.places))
         return replace(written, published=published)
     except OSError as error:
         diagnostics.note([OutputUnwritable(str(options.output), system_reason(error))])
         return WriteResult()
     finally:
         stage.close()
+
+
+def _finished_site(folder: Path) -> FinishedSite | None:
+    try:
+        return FinishedSite(folder)
+    except SiteUnfinished:
+        return None
 
 
 def _is_fault(problem: Problem) -> bool:
@@ -171,8 +181,7 @@ def _write_all(
     builders = [site.builder(lang) for lang in site.settings.languages]
     pages = page_models.page_tasks(builders, [*own_hooks("site-pages"), lambda builders: added])
     renderer.make_pages(list(pages), files)
-    leaves_indexes = diagnostics.options.leaves_indexes
-    formats = {} if leaves_indexes else _write_formats(site, group, renderer.stage, resources, diagnostics)
+    formats = _write_formats(site, group, renderer.stage, resources, diagnostics)
     write.places += [place for files in formats.values() for place in files.places]
     listed = tuple((lang, file.sitemap_row) for file in outputs.files for lang in file.langs if file.sitemap_row)
     policies = tuple(place for place in own_policies() if any(other.startswith(place) for other in write.places))
@@ -194,7 +203,8 @@ def _write_formats(
     site: CompiledSite, group: str, stage: Stage, resources: Resources, diagnostics: Diagnostics
 ) -> Mapping[str, SiteFiles]:
     """Write what is made of all pages when they are there, such as an index of them; return the files by format."""
-    rows = {name: row for name, row in own_formats().items() if row.kind == "site" and name in site.settings.formats}
+    wanted = {*site.settings.formats} - {*diagnostics.options.leaves}
+    rows = {name: row for name, row in own_formats().items() if row.kind == "site" and name in wanted}
     if not rows:
         return {}
     texts = {href: entry.model for href, entry in site_entries(resources.db, group, TextEntry)}

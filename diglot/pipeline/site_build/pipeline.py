@@ -150,7 +150,7 @@ def _write(
     outputs, added = earlier, extension_outputs(site.settings)
     for build_outputs in output_builders(formats, added):
         outputs += diagnostics.take(build_outputs(site.offering(outputs), resources))
-    if earlier.files:
+    if earlier.files or earlier.elsewhere:
         outputs = outputs.in_order(in_order(added))
     if diagnostics.has_error:
         return outputs, WriteResult()

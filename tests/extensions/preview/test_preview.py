@@ -103,6 +103,30 @@ def test_a_pdf_is_made_when_it_is_asked_for(shown: Running) -> None:
     assert shown.ask("/en/craft/nothing.pdf").status == 404
 
 
+def test_what_is_published_is_shown_without_being_made_again(own_publication: Path) -> None:
+    """Pages offer the e-books of the last build, which has the same rows, and finds them as it left them."""
+    settings, draft = own_publication / "content/site.toml", "en/craft/later/index.html"
+    settings.write_text(HOUSE["content/site.toml"].replace('"pdf"', '"epub"'), encoding="utf-8")
+    publish(own_publication, formats=())
+    published = files_of(own_publication / "public")
+    builder = PreviewBuilder(own_publication, 1, lambda: DAY, NobodyWatches())
+    try:
+        made = {outcome.place for outcome in builder.rebuild().outcomes}
+        assert draft in made
+        assert "en/craft/paper/index.html" not in made
+        page, book = (builder.answer(f"/en/craft/paper{end}", "") for end in ("/", ".epub"))
+        assert isinstance(page, PreviewResponse)
+        assert isinstance(book, PreviewResponse)
+        assert page.body == published["en/craft/paper/index.html"]
+        assert b'href="/en/craft/paper.epub"' in page.body
+        assert book.body == published["en/craft/paper.epub"]
+    finally:
+        builder.close()
+    again = publish(own_publication, formats=())
+    assert {outcome.place for outcome in again.outcomes}.isdisjoint({"en/craft/paper/index.html", draft})
+    assert files_of(own_publication / "public") == published
+
+
 def test_the_index_of_the_search_is_made_when_it_is_asked_for_and_then_at_each_change(own_publication: Path) -> None:
     """Before, no change pays for it; but pages have the search, and may do what that needs."""
     settings = own_publication / "content/site.toml"
