@@ -127,6 +127,27 @@ def test_what_is_published_is_shown_without_being_made_again(own_publication: Pa
     assert files_of(own_publication / "public") == published
 
 
+def test_what_is_published_is_shown_before_the_first_build(own_publication: Path) -> None:
+    """As its manifest lists it: a page that somebody has changed by hand is none of it, and drafts come with a build."""
+    publish(own_publication)
+    pages = {place: own_publication / f"public/en/craft/{place}/index.html" for place in ("paper", "drawn")}
+    pages["drawn"].write_text("by hand", encoding="utf-8")
+    builder = PreviewBuilder(own_publication, 1, lambda: DAY, NobodyWatches())
+
+    def shown(place: str) -> PreviewResponse:
+        answer = builder.answer(f"/en/craft/{place}/", "")
+        assert isinstance(answer, PreviewResponse)
+        return answer
+
+    try:
+        assert shown("paper").body == pages["paper"].read_bytes()
+        assert [shown(place).status for place in ("drawn", "later")] == [404, 404]
+        builder.rebuild()
+        assert [shown(place).status for place in ("paper", "drawn", "later")] == [200, 200, 200]
+    finally:
+        builder.close()
+
+
 def test_the_index_of_the_search_is_made_when_it_is_asked_for_and_then_at_each_change(own_publication: Path) -> None:
     """Before, no change pays for it; but pages have the search, and may do what that needs."""
     settings = own_publication / "content/site.toml"

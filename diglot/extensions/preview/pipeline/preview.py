@@ -25,6 +25,7 @@ from diglot.extensions.preview.adapters.content_pool import ContentPool
 from diglot.extensions.preview.model.messages import PreviewResponse
 from diglot.extensions.preview.pipeline.single_pdf import print_one
 from diglot.model.languages import Lang
+from diglot.model.settings import Settings
 from diglot.pipeline.base.build_options import BuildOptions, BuildReport, Progress
 from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.render.outputs import PDF_MIME
@@ -47,12 +48,16 @@ _SECURITY = {
 
 
 class Snapshot(msgspec.Struct, frozen=True):
-    """A good build. files: hashes by place. prefix: the path of the site's base URL. csp: additions for its pages."""
+    """A good build. files: hashes by place. prefix: the path of the site's base URL. csp: additions for its pages.
+
+    published: the site that a build has published, if it is shown until the first build of the preview.
+    """
 
     files: Mapping[str, str] = msgspec.field(default_factory=dict)
     prefix: str = ""
     languages: tuple[Lang, ...] = ()
     csp: Mapping[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    published: FinishedSite | None = None
 
 
 class PreviewBuilder:
@@ -61,7 +66,7 @@ class PreviewBuilder:
     def __init__(
         self, root: Path, jobs: int, today: Callable[[], dt.date], progress: Progress, *, trusts_templates: bool = False
     ) -> None:
-        """Start with an empty snapshot. today: a function, because a preview may run for days."""
+        """Start with what is published, if anything is. today: a function, because a preview may run for days."""
         # One process renders the pages: fork() is unsafe with the threads that answer requests.
         self._options = BuildOptions(
             root,
@@ -80,6 +85,10 @@ class PreviewBuilder:
         # While requests are answered, no other process may clean the files that they are read from.
         self._lock = acquire_lock(self._options.cache / PREVIEW_LOCK)
         self._snapshots = [Snapshot()]
+        with suppress(SiteUnfinished, OSError):
+            site = FinishedSite(root / "public")
+            settings, _ = read_settings(Folder(root), KNOWN)
+            self._snapshots = [replace(_snapshot_of(site, settings), published=site)]
 
     def close(self) -> None:
         """End the processes."""
@@ -88,7 +97,7 @@ class PreviewBuilder:
 
     @property
     def snapshot(self) -> Snapshot:
-        """The last good build; an empty one before the first."""
+        """The last good build; before the first what is published, or nothing."""
         return self._snapshots[-1]
 
     @property
@@ -113,11 +122,8 @@ class PreviewBuilder:
         if report.is_published:
             site = FinishedSite(self._options.output)
             self._pool.take_in(_SITE, site.files)
-            # Pages may search before there is an index.
-            indexes = [place for place in own_policies() if place.endswith("/") and _INDEX in settings.formats]
-            hosted = hosting.make_hosted_site(settings, [*site.files, *indexes], own_policies())
             # A request in progress may still read from the previous build.
-            self._snapshots = [self.snapshot, Snapshot(site.files, hosted.prefix, settings.languages, hosted.csp)]
+            self._snapshots = [self.snapshot, _snapshot_of(site, settings)]
             self._pool.keep(digest for snapshot in self._snapshots for digest in snapshot.files.values())
         return report
 
@@ -177,8 +183,10 @@ class PreviewBuilder:
     def _file(self, snapshot: Snapshot, place: str, head: str) -> PreviewResponse:
         digest, mime = snapshot.files[place], hosting.mime_of(place)
         try:
-            content = self._pool.read(digest)
-        except OSError:
+            content = snapshot.published.read(place) if snapshot.published else self._pool.read(digest)
+        except (OSError, SiteUnfinished):
+            if snapshot is self.snapshot:
+                return _plain_not_found()  # somebody has changed what is published
             # Two builds have ended since this request began.
             return self._file(self.snapshot, place, head) if place in self.snapshot.files else _plain_not_found()
         headers = {**_SECURITY, "ETag": f'"{digest}"'}
@@ -195,6 +203,13 @@ class PreviewBuilder:
     def _pdf(self, snapshot: Snapshot, place: str, head: str) -> PreviewResponse:
         pdf = print_one(self._options, place, self._progress, self._pandoc)
         return PreviewResponse(200, pdf, PDF_MIME, _SECURITY) if pdf else self._not_found(snapshot, place, head)
+
+
+def _snapshot_of(site: FinishedSite, settings: Settings) -> Snapshot:
+    # Pages may search before there is an index.
+    indexes = [place for place in own_policies() if place.endswith("/") and _INDEX in settings.formats]
+    hosted = hosting.make_hosted_site(settings, [*site.files, *indexes], own_policies())
+    return Snapshot(site.files, hosted.prefix, settings.languages, hosted.csp)
 
 
 def with_head(page: bytes, markup: str) -> bytes:
