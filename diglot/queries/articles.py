@@ -60,10 +60,7 @@ class PublishedText(NamedTuple):
 
 
 def article_group(langs: Collection[Lang]) -> str:
-    """Return how the keys of articles begin in a build in these languages. langs: empty for those of the settings.
-
-    It is the same with drafts and without them: only articles that have any are paired again.
-    """
+    """Return how the keys of articles begin in a build in these languages. langs: empty for those of the settings."""
     return f"{digest_of_values(list(langs))[:8]} "
 
 
@@ -91,7 +88,7 @@ def set_rules(
 ) -> None:
     """Let articles be paired by these rules. held: the keys and languages of texts that are kept back like drafts."""
     audiences = tuple(audience.id for audience in settings.audiences)
-    rules = PairingRules.of(settings)
+    rules = PairingRules.of(settings, with_drafts=False)
     has_latin_slugs = settings.slugs == "transliterated"
     labelled = pairing.labels(settings)
     db.set(ARTICLE_RULES, group, ArticleRules(rules, has_latin_slugs, audiences, labelled, settings.partial_from))
@@ -161,7 +158,7 @@ def find_suspects(db: Database) -> Collection[str]:
 
 def held_back(db: Database, group: str) -> dict[tuple[str, Lang], str]:
     """Return the texts that are not published, by key and language, each with the reason: a message."""
-    return {_key_and_lang(sort): reason for sort, reason in db.range(_held_list(group))}
+    return {(key, lang): reason for sort, reason in db.range(_held_list(group)) for key, lang in [sort.split("\n")]}
 
 
 def held_back_texts(db: Database, group: str, key: str) -> Sequence[tuple[str, str]]:
@@ -169,20 +166,10 @@ def held_back_texts(db: Database, group: str, key: str) -> Sequence[tuple[str, s
     return db.range(_held_list(group), f"{key}\n", f"{key}\n{LAST}")
 
 
-def held_languages(db: Database, row_key: str) -> tuple[Lang, ...]:
-    """Return the languages in which an article of a group is kept back like a draft."""
-    return db.find(HELD, row_key) or ()
-
-
 def split_row_key(row_key: str) -> tuple[str, str]:
     """Return the group and the key of the article of a row."""
     group, _, key = row_key.partition(" ")
     return f"{group} ", key
-
-
-def _key_and_lang(sort: str) -> tuple[str, Lang]:
-    key, lang = sort.split("\n")
-    return key, lang
 
 
 def manuscripts_of(db: Database, keys: Collection[str]) -> list[Manuscript]:
@@ -301,7 +288,7 @@ class _Names(Collection[str]):
 
 def _paired(db: Database, row_key: str) -> Article:
     group, key = split_row_key(row_key)
-    rules, held = db.get(ARTICLE_RULES, group), held_languages(db, row_key)
+    rules, held = db.get(ARTICLE_RULES, group), db.find(HELD, row_key) or ()
     files = db.get(ARTICLE_FILES, key)
     read = (db.get(MANUSCRIPT, path) for path in files.paths)
     rows = [as_draft(manuscript) if manuscript.lang in held else manuscript for manuscript in read]
@@ -309,9 +296,13 @@ def _paired(db: Database, row_key: str) -> Article:
     named = (pairing.with_keys(row, partial(db.find, KEY_OF_NAME)) for row in rows if row.path in files.chosen)
     editions = ChosenEditions(files.kind, {row.lang: replace(row, kind=files.kind) for row in named})
     folders, slug_rules = _Folders(db, group), _slugs(has_latin=rules.has_latin_slugs)
-    with_drafts = partial(db.get, WITH_DRAFTS, group)
-    article, problems = pairing.pair_article(editions, rules.pairing, folders, slug_rules, today, with_drafts)
     languages = rules.pairing.languages
+    article, problems = pairing.pair_article(editions, rules.pairing, folders, slug_rules, today)
+    is_whole = article and len(article.editions) == len(editions.by_lang.keys() & {*languages})
+    # Others are the same with drafts and without them, and do not ask.
+    if not is_whole and db.get(WITH_DRAFTS, group):
+        all_rules = replace(rules.pairing, with_drafts=True)
+        article, problems = pairing.pair_article(editions, all_rules, folders, slug_rules, today)
     for (_, lang), reason in pairing.held_back(rows, [article] if article else [], languages, today).items():
         db.state(_held_list(group), f"{key}\n{lang}", reason)
     for problem in problems:

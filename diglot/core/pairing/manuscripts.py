@@ -66,20 +66,24 @@ def kind_and_key(path: str) -> tuple[Lang, str, Kind]:
 
 
 class PairingRules(msgspec.Struct, frozen=True):
-    """What decides how manuscripts are paired; the fields are those of the settings."""
+    """What decides how manuscripts are paired; the fields are those of the settings. with_drafts: drafts are published.
+
+    Drafts, texts under embargo and expired ones are left out otherwise.
+    """
 
     languages: tuple[Lang, ...]
     promises_all: bool
     fallback: Fallback
     license: str
+    with_drafts: bool
     shared: tuple[str, ...] = ()
     """The fields of the house's own that an original decides for its translations too."""
 
     @classmethod
-    def of(cls, settings: Settings) -> PairingRules:
+    def of(cls, settings: Settings, *, with_drafts: bool) -> PairingRules:
         """Return the rules of a publication."""
         shared = tuple(name for name, own in settings.fields.items() if not own.translated)
-        return cls(settings.languages, settings.promises_all, settings.fallback, settings.license, shared)
+        return cls(settings.languages, settings.promises_all, settings.fallback, settings.license, with_drafts, shared)
 
 
 class Folders(Protocol):
@@ -106,10 +110,10 @@ def pair(
         chosen[key], found = choose_editions(rows)
         problems += (*found, *find_far_dates(rows, today))
     folders = _FolderAddresses(chosen, slugs, problems)
-    rules = PairingRules.of(settings)
+    rules = PairingRules.of(settings, with_drafts=with_drafts)
     articles = []
     for editions in chosen.values():
-        article, found = pair_article(editions, rules, folders, slugs, today, lambda: with_drafts)
+        article, found = pair_article(editions, rules, folders, slugs, today)
         problems += found
         articles += [article] if article else []
     problems += check_blogs(settings, [key for key in chosen if folders.is_blog(key)])
@@ -223,20 +227,14 @@ def find_far_dates(manuscripts: Sequence[Manuscript], today: dt.date) -> Iterato
 
 
 def pair_article(
-    editions: ChosenEditions,
-    rules: PairingRules,
-    folders: Folders,
-    slugs: Slugs,
-    today: dt.date,
-    with_drafts: Callable[[], bool],
+    editions: ChosenEditions, rules: PairingRules, folders: Folders, slugs: Slugs, today: dt.date
 ) -> tuple[Article | None, Sequence[Problem]]:
     """Return the article of these editions as it is published today, not yet at an address of its own; None for none.
 
-    today: is not looked at where no manuscript has an embargo or an end. with_drafts: returns whether drafts, texts
-    under embargo and expired ones are published too; it is asked where there are any.
+    today: is not looked at where no manuscript has an embargo or an end.
     """
     problems: list[Problem] = []
-    return _ArticlePairer(rules, folders, slugs, today, with_drafts, problems).article(editions), problems
+    return _ArticlePairer(rules, folders, slugs, today, problems).article(editions), problems
 
 
 @dataclass
@@ -245,7 +243,6 @@ class _ArticlePairer:
     folders: Folders
     slugs: Slugs
     today: dt.date
-    with_drafts: Callable[[], bool]
     problems: list[Problem]
 
     def article(self, editions: ChosenEditions) -> Article | None:
@@ -331,7 +328,7 @@ class _ArticlePairer:
             is_open = False
         elif is_open and _is_blank(manuscript):
             self.problems.append(EmptyText(manuscript.path, max(1, manuscript.body_line - 1)))
-        return is_open or self.with_drafts()
+        return is_open or self.rules.with_drafts
 
     def picture(self, manuscript: Manuscript, source: Manuscript) -> LeadPicture | None:
         """Return the picture of an edition; a translation may have words of its own for its original's picture."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TypeAlias
 
 import msgspec
 from msgspec.structs import replace
@@ -52,21 +51,17 @@ class OutputFile(msgspec.Struct, frozen=True):
         return self.content if isinstance(self.content, bytes) else self.content.read()
 
 
-Links: TypeAlias = Mapping[tuple[str, Lang], tuple[RenditionLink, ...]]
-"""Links to other forms of articles, by key and language."""
-
-
 class Outputs(msgspec.Struct, frozen=True):
     """Finished files of some formats. made: how many were made, not found in the cache.
 
     absent: the places of those that could not be made, or were left. elsewhere: links to files that another build has
-    made. order: of the formats in which pages list them; empty where that is the order of the files.
+    made, by key and language. order: of the formats in which pages list them.
     """
 
     files: tuple[OutputFile, ...] = ()
     made: int = 0
     absent: tuple[str, ...] = ()
-    elsewhere: Links = {}
+    elsewhere: Mapping[tuple[str, Lang], tuple[RenditionLink, ...]] = {}
     order: tuple[str, ...] = ()
 
     def __add__(self, other: Outputs) -> Outputs:
@@ -102,8 +97,8 @@ class Outputs(msgspec.Struct, frozen=True):
         """The number of files found in the cache. Pages are never cached."""
         return len(self.files) - self.pages - self.made
 
-    def links(self, address: SiteAddress) -> Links:
-        """Return the links to other forms that the page of an article shows."""
+    def links(self, address: SiteAddress) -> Mapping[tuple[str, Lang], tuple[RenditionLink, ...]]:
+        """Return the links to other forms that the page of an article shows, by key and language."""
         links = dict(self.elsewhere)
         several = Counter((file.key, lang, file.format) for file in self.files for lang in file.langs)
         for file in self.files:

@@ -15,7 +15,7 @@ from typing import TypeAlias, TypeVar
 import msgspec
 
 from diglot.adapters.databases.row_tables import RowsUnusable
-from diglot.adapters.disk import FinishedSite, SiteUnfinished, Stage
+from diglot.adapters.disk import Stage
 from diglot.adapters.executors.forked import map_in_forks
 from diglot.adapters.files.file_faults import fault_reason
 from diglot.adapters.system.forks import can_fork
@@ -104,7 +104,6 @@ class PageRenderer:
 
     What a task made in an earlier build is not looked at, unless the published site is not known to be as it was.
     parts, group: of the site. jobs: the number of processes to use. taken: the places of files that no task may have.
-    beside: the site that was published last, if that was into another folder: what is the same there is taken over.
     """
 
     site: CompiledSite
@@ -112,7 +111,6 @@ class PageRenderer:
     db: Database
     group: str
     stage: Stage
-    beside: FinishedSite | None
     taken: frozenset[str]
     jobs: int
     progress: Progress
@@ -128,8 +126,6 @@ class PageRenderer:
         """The positions of the tasks, by their keys."""
         self._made: dict[str, _Made] = {}
         self._spreads, self._draft_numbers = 0, count()
-        self._copies: dict[str, str] = {}
-        """The drafts of files that were taken over, by their places."""
         self._claims: dict[str, FileClaim | None] = {}
         """The file that has each place that may have changed; None where there is no file any more."""
         self._undecided = self.db.watch(list_name(self.group, FileClaim))
@@ -235,27 +231,9 @@ class PageRenderer:
             claims = sorted(claims, key=lambda claim: self.positions.get(claim.task, len(self.positions)))
             self._surplus[place] = [claim.task for claim in claims if claim.digest != claims[0].digest]
         first = self._claims[place] = claims[0] if claims else None
-        if first and not self._has(place, first) and first.task not in self._made:
+        if first and first.task not in self._made and not self.stage.can_keep(place, first.digest, first.size):
             yield first.task
             self._undecided.add(place)
-
-    def _has(self, place: str, claim: FileClaim) -> bool:
-        """Return whether the file of a place need not be made; one that is beside is taken over."""
-        if self._draft_of(place, claim) or self.stage.can_keep(place, claim.digest, claim.size):
-            return True
-        content = self._read_beside(place, claim.digest)
-        if content is not None:
-            self._copies[place] = self.stage.draft(f"copied {len(self._copies)}", content)
-        return content is not None
-
-    def _read_beside(self, place: str, digest: Digest) -> bytes | None:
-        """Return a file of the site that was published into another folder; None if it has not this one."""
-        if self.beside is None or self.beside.files.get(place) != digest:
-            return None
-        try:
-            return self.beside.read(place)
-        except SiteUnfinished:
-            return None  # somebody has changed it
 
     # The `queries.inputs.SiteMaker` of the tasks
 
@@ -305,17 +283,13 @@ class PageRenderer:
         made.pages.append(row.place)
         if old:
             made.same.append(row.place)
-        if old and not made.is_rendering_changed and self._can_keep(old):
+        if old and not made.is_rendering_changed and self.stage.can_keep(old.place, old.digest, old.size):
             for part in parts_of(before.reads if before else ()):
                 if part.kind in RENDERING_KINDS:
                     self.site.note(part)
             row.digest, row.size = old.digest, old.size
             return row
         return self._draft(row, self.addressed(row.place, self.site.render(page)), made)
-
-    def _can_keep(self, file: FileRow) -> bool:
-        is_there = self.stage.can_keep(file.place, file.digest, file.size)
-        return is_there or self._read_beside(file.place, file.digest) is not None
 
     def addressed(self, place: str, page: bytes) -> bytes:
         """Return a page as it is written to its place: with relative links, if the site is to open from a disk."""
@@ -378,17 +352,12 @@ class PageRenderer:
 
     def _draft_of(self, place: str, claim: FileClaim) -> str | None:
         made = self._made.get(claim.task)
-        return made.drafts.get(place) if made and place in made.drafts else self._copies.get(place)
+        return made.drafts.get(place) if made else None
 
     def _card(self, place: str, claim: FileClaim) -> bytes:
-        """Return the contents of a card, the only file that a task does not draft.
-
-        Raises: SiteUnfinished if it is none: a file that was to be taken over is gone.
-        """
-        card = next((card for card in self.db.get(TASK, claim.task).cards if card.place == place), None)
-        if card is None:
-            raise SiteUnfinished(place)
+        """Return the contents of a card, the only file that a task does not draft."""
         assert self._cards, place
+        card = next(card for card in self.db.get(TASK, claim.task).cards if card.place == place)
         return self._cards.read(card)
 
     @property

@@ -9,12 +9,11 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from html import escape
-from pathlib import Path
 
 import msgspec
 from msgspec.structs import replace
 
-from diglot.adapters.disk import FinishedSite, OutputRefused, SiteUnfinished, Stage
+from diglot.adapters.disk import OutputRefused, Stage
 from diglot.adapters.extension_packages import import_attribute, own_assets, own_formats, own_hooks, own_policies
 from diglot.adapters.files.site_digest import SiteScan
 from diglot.core import page_models, pairing
@@ -24,7 +23,7 @@ from diglot.model.building.page_rows import PageEntry, TextEntry, UntranslatedEn
 from diglot.model.file_stats import SiteState
 from diglot.model.languages import Lang
 from diglot.model.places import MANIFEST_PLACE, SECURITY_PLACE
-from diglot.model.problems import LostAddress, OutputNotOurs, OutputUnwritable, Problem
+from diglot.model.problems import LostAddress, OutputNotOurs, OutputUnwritable
 from diglot.model.publication import Article, CompiledEdition, Edition, Publication, RenderedText
 from diglot.model.wording.system_reasons import system_reason
 from diglot.pipeline.base.build_options import PageOutcome
@@ -98,11 +97,11 @@ def write_site(site: CompiledSite, outputs: Outputs, resources: Resources, diagn
     options = diagnostics.options
     group = options.site_group
     built, scan = built_site(resources.db, group), resources.site_scan or SiteScan(options.output, 0)
-    is_same = built is not None and built.output == options.output_name
-    state = built.state if built and is_same else None
+    is_beside = built is not None and built.output != options.output_name
+    state = built.state if built and not is_beside else None
     known = state if state and state.stats == scan.digest() else None
     try:
-        stage = Stage(options.output, options.root, known)
+        stage = Stage(options.output, options.root, known, options.root / built.output if built and is_beside else None)
     except OutputRefused:
         diagnostics.note([OutputNotOurs(str(options.output))])
         return WriteResult()
@@ -118,7 +117,6 @@ def write_site(site: CompiledSite, outputs: Outputs, resources: Resources, diagn
             resources.db,
             group,
             stage,
-            None if built is None or is_same else _finished_site(options.root / built.output),
             taken,
             options.jobs,
             resources.progress,
@@ -128,7 +126,8 @@ def write_site(site: CompiledSite, outputs: Outputs, resources: Resources, diagn
         written = _write_all(site, outputs, renderer, write, resources, diagnostics)
         diagnostics.note([*site.missing.problems(), *renderer.failed])
         # Not where some texts are left out, by options or because they have faults: that is said already.
-        if options.is_of_all and not (options.with_drafts or any(map(_is_fault, diagnostics.problems))):
+        has_fault = any(problem.severity == "error" for problem in diagnostics.problems)
+        if options.is_of_all and not (options.with_drafts or has_fault):
             diagnostics.note(map(LostAddress, pairing.lost_addresses(stage.gone, site.settings.languages)))
         if diagnostics.has_error or renderer.failed:
             return WriteResult()
@@ -148,17 +147,6 @@ def write_site(site: CompiledSite, outputs: Outputs, resources: Resources, diagn
         return WriteResult()
     finally:
         stage.close()
-
-
-def _finished_site(folder: Path) -> FinishedSite | None:
-    try:
-        return FinishedSite(folder)
-    except SiteUnfinished:
-        return None
-
-
-def _is_fault(problem: Problem) -> bool:
-    return problem.severity == "error"
 
 
 def _write_all(

@@ -150,8 +150,7 @@ def _write(
     outputs, added = earlier, extension_outputs(site.settings)
     for build_outputs in output_builders(formats, added):
         outputs += diagnostics.take(build_outputs(site.offering(outputs), resources))
-    if earlier.files or earlier.elsewhere:
-        outputs = outputs.in_order(in_order(added))
+    outputs = outputs.in_order(in_order(added))
     if diagnostics.has_error:
         return outputs, WriteResult()
     return outputs, write_site(site.offering(outputs), outputs, resources, diagnostics)

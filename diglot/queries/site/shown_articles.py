@@ -32,14 +32,7 @@ from diglot.model.publication import (
     TranslationDoubts,
     reading_minutes,
 )
-from diglot.queries.articles import (
-    ARTICLE_RULES,
-    PAIRED,
-    held_back_texts,
-    held_languages,
-    placed_article,
-    split_row_key,
-)
+from diglot.queries.articles import ARTICLE_RULES, HELD, PAIRED, held_back_texts, placed_article, split_row_key
 from diglot.queries.database import Database
 from diglot.queries.query import Query
 from diglot.queries.site.list_facts import state_lists
@@ -122,7 +115,7 @@ def _shown(db: Database, row_key: str) -> ShownArticle:
     for lang in rules.pairing.languages:
         if listed := listed_text(article, lang):
             state_lists(db, group, lang, listed)
-    held = held_languages(db, row_key)
+    held = db.find(HELD, row_key) or ()
     reasons = ((sort.rpartition("\n")[2], reason) for sort, reason in held_back_texts(db, group, key))
     under_way = [lang for lang, reason in reasons if reason != EXPIRED or lang in held]
     return ShownArticle(
