@@ -104,9 +104,12 @@ def test_a_pdf_is_made_when_it_is_asked_for(shown: Running) -> None:
 
 
 def test_what_is_published_is_shown_without_being_made_again(own_publication: Path) -> None:
-    """Pages offer the e-books of the last build, which has the same rows, and finds them as it left them."""
+    """Pages offer the e-books of the last build, which has the same rows, and finds them as it left them.
+
+    Both texts side by side are made by the preview itself.
+    """
     settings, draft = own_publication / "content/site.toml", "en/craft/later/index.html"
-    settings.write_text(HOUSE["content/site.toml"].replace('"pdf"', '"epub"'), encoding="utf-8")
+    settings.write_text(HOUSE["content/site.toml"].replace('"pdf"', '"epub", "parallel"'), encoding="utf-8")
     publish(own_publication, formats=())
     published = files_of(own_publication / "public")
     builder = PreviewBuilder(own_publication, 1, lambda: DAY, NobodyWatches())
@@ -119,6 +122,7 @@ def test_what_is_published_is_shown_without_being_made_again(own_publication: Pa
         assert isinstance(book, PreviewResponse)
         assert page.body == published["en/craft/paper/index.html"]
         assert b'href="/en/craft/paper.epub"' in page.body
+        assert b"/en/craft/paper/parallel/" in page.body
         assert book.body == published["en/craft/paper.epub"]
     finally:
         builder.close()
