@@ -177,7 +177,8 @@ def _write_all(
     renderer.make_lists(SiteLists(db, group, site.settings, site.address, renderer.positions).tasks())
     renderer.write()
     _write_facts(site, builders, diagnostics.options.today, write)
-    _write_media(site, db, group, {*(file.format for file in outputs.files), *formats}, write)
+    made = {*(file.format for file in outputs.files), *formats}
+    _write_media(site, db, group, made.union(diagnostics.options.leaves), write)
     for lang, entry in site_entries(db, group, UntranslatedEntry):
         site.missing.note(lang, entry.msgid)
     return WriteResult(

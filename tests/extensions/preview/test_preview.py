@@ -165,6 +165,7 @@ def test_the_index_of_the_search_is_made_when_it_is_asked_for_and_then_at_each_c
         assert "'wasm-unsafe-eval'" in builder.page_headers["Content-Security-Policy"]
         assert "en/search/index.html" in builder.snapshot.files
         assert not any(place.startswith("pagefind/") for place in builder.snapshot.files)
+        assert any(place.startswith("assets/scripts/search.") for place in builder.snapshot.files)
         asked = builder.answer("/pagefind/pagefind.js", "")
         assert callable(asked)
         assert asked().status == 200

@@ -40,8 +40,8 @@ _SAME_PLACE, _VERY_PLACE = 0.2, 0.1
 class Names(msgspec.Struct, frozen=True):
     """What tells names from words. sound_of: the consonants of a word. is_name: whether a word may be a name.
 
-    is_place_in: returns whether a word names a country or a city that one of some words of another language names
-    too: China, Китай.
+    is_place_in: returns whether a word names a country or a city that one of some words of another language names,
+    as China and Китай do.
     no_names: words with a capital that are none, such as months.
     """
 
