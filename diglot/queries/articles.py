@@ -299,7 +299,7 @@ def _paired(db: Database, row_key: str) -> Article:
     languages = rules.pairing.languages
     article, problems = pairing.pair_article(editions, rules.pairing, folders, slug_rules, today)
     is_whole = article and len(article.editions) == len(editions.by_lang.keys() & {*languages})
-    # Others are the same with drafts and without them, and do not ask.
+    # Others do not ask: they are the same with drafts and without them.
     if not is_whole and db.get(WITH_DRAFTS, group):
         all_rules = replace(rules.pairing, with_drafts=True)
         article, problems = pairing.pair_article(editions, all_rules, folders, slug_rules, today)

@@ -248,7 +248,7 @@ def test_what_is_the_same_in_another_folder_is_taken_over(tmp_path: Path) -> Non
     files = {f"page-{number}.html": f"page {number}".encode() for number in range(3)}
     publish_files(tmp_path / "first", files)
     (tmp_path / "first/page-1.html").write_text("by hand")
-    second = Stage(tmp_path / "second", beside=tmp_path / "first")
+    second = Stage(tmp_path / "second", beside=[tmp_path / "first"])
     digests = {place: digest_of(content) for place, content in files.items()} | {"page-2.html": digest_of(b"another")}
     kept = {place: second.keep(place, digest, len(files[place])) for place, digest in digests.items()}
     assert kept == {"page-0.html": True, "page-1.html": False, "page-2.html": False}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,10 @@ def test_two_folders_have_the_same_rows(tmp_path: Path) -> None:
         assert reasons(name) == {edited}
         assert reasons("public") == set()
         assert files_of(root / name) == files_of(root / "public")
+    assert reasons("third") == set()
+    shutil.rmtree(root / "third")
+    assert reasons("third") == set()
+    assert files_of(root / "third") == files_of(root / "public")
 
 
 def test_what_was_spoilt_in_another_folder_is_made(tmp_path: Path) -> None:

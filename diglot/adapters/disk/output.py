@@ -92,12 +92,12 @@ class Stage:
         output: Path,
         publication: Path | None = None,
         known: SiteState | None = None,
-        beside: Path | None = None,
+        beside: Sequence[Path] = (),
     ) -> None:
         """Prepare the folder. publication: the folder that is not written into.
 
         known: the old site, if it is known to be as it was published: then the new one begins with all of its files.
-        beside: a site in another folder, of which files that are the same are taken over.
+        beside: other folders with sites, of which files that are the same are taken over.
 
         Raises: OutputRefused, OSError.
         """
@@ -129,10 +129,10 @@ class Stage:
             self._files.remove_file(f"{self._folder}/{_MARK}")
         self._digests: dict[str, Digest] = dict(listed.files) if self.is_known else {}
         """The digest of every file of the new site by its place."""
-        self._beside: FinishedSite | None = None
-        if beside:
+        self._beside: list[FinishedSite] = []
+        for folder in beside:
             with suppress(SiteUnfinished):
-                self._beside = FinishedSite(beside)
+                self._beside.append(FinishedSite(folder))
         self._copies: dict[tuple[str, Digest], str] = {}
         """The drafts of files that were taken over, by place and digest."""
         self._touched: set[str] = set()
@@ -243,10 +243,11 @@ class Stage:
         return is_there
 
     def _copy(self, place: str, digest: Digest) -> str:
-        """Return a draft of a file of the site beside; "" if it has not this one, or somebody has changed it."""
-        if (place, digest) not in self._copies and self._beside and self._beside.files.get(place) == digest:
-            with suppress(SiteUnfinished):
-                self._copies[place, digest] = self.draft(f"beside/{len(self._copies)}", self._beside.read(place))
+        """Return a draft of a file of a site beside; "" if none has this one, or somebody has changed it."""
+        for site in self._beside:
+            if (place, digest) not in self._copies and site.files.get(place) == digest:
+                with suppress(SiteUnfinished):
+                    self._copies[place, digest] = self.draft(f"beside/{len(self._copies)}", site.read(place))
         return self._copies.get((place, digest), "")
 
     def _put(self, place: str, draft: str, digest: Digest) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 import msgspec
-from msgspec.structs import replace
 
 from diglot.adapters.catalogues import catalogue_path
 from diglot.adapters.databases.store import code_digest
@@ -58,7 +57,7 @@ def site_parts(site: CompiledSite, resources: Resources) -> SiteParts:
 def _digests(site: CompiledSite, resources: Resources) -> Iterator[tuple[Dependency, Digest]]:
     cards, overlay = site.services.cards, resources.overlay
     yield Dependency("program"), digest_of_values(code_digest(), pandoc_version())
-    yield Dependency("settings"), digest_of_values(replace(site.settings, formats=()))
+    yield Dependency("settings"), digest_of_values(msgspec.structs.replace(site.settings, formats=()))
     yield Dependency("formats"), digest_of_values(site.settings.formats)
     yield Dependency("volumes"), digest_of_values(site.publication.volumes)
     yield Dependency("theme"), digest_of_values(site.services.assets, cards.look if cards else b"")

@@ -97,11 +97,12 @@ def write_site(site: CompiledSite, outputs: Outputs, resources: Resources, diagn
     options = diagnostics.options
     group = options.site_group
     built, scan = built_site(resources.db, group), resources.site_scan or SiteScan(options.output, 0)
-    is_beside = built is not None and built.output != options.output_name
-    state = built.state if built and not is_beside else None
+    outputs_known = list(dict.fromkeys([options.output_name, *(built.outputs if built else ())]))
+    state = built.state if built and built.outputs[0] == options.output_name else None
     known = state if state and state.stats == scan.digest() else None
+    beside = [] if known else [options.root / name for name in outputs_known[1:]]
     try:
-        stage = Stage(options.output, options.root, known, options.root / built.output if built and is_beside else None)
+        stage = Stage(options.output, options.root, known, beside)
     except OutputRefused:
         diagnostics.note([OutputNotOurs(str(options.output))])
         return WriteResult()
@@ -140,7 +141,7 @@ def write_site(site: CompiledSite, outputs: Outputs, resources: Resources, diagn
             written = replace(written, explained=explained)
         published = stage.publish()
         scan.note(published.stats)
-        end_build(resources.db, group, BuiltSite(resources.db.revision, options.output_name, published, write.places))
+        end_build(resources.db, group, BuiltSite(resources.db.revision, outputs_known, published, write.places))
         return replace(written, published=published)
     except OSError as error:
         diagnostics.note([OutputUnwritable(str(options.output), system_reason(error))])
@@ -157,7 +158,7 @@ def _write_all(
     resources: Resources,
     diagnostics: Diagnostics,
 ) -> WriteResult:
-    db, group = resources.db, renderer.group
+    db, group, options = resources.db, renderer.group, diagnostics.options
     for file in outputs.files:
         content = file.read()
         write(file.place, renderer.addressed(file.place, content) if file.place.endswith(".html") else content)
@@ -176,9 +177,8 @@ def _write_all(
     db.set(OTHERS, group, OtherFiles(listed, policies))
     renderer.make_lists(SiteLists(db, group, site.settings, site.address, renderer.positions).tasks())
     renderer.write()
-    _write_facts(site, builders, diagnostics.options.today, write)
-    made = {*(file.format for file in outputs.files), *formats}
-    _write_media(site, db, group, made.union(diagnostics.options.leaves), write)
+    _write_facts(site, builders, options.today, write)
+    _write_media(site, db, group, {*(file.format for file in outputs.files), *formats, *options.leaves}, write)
     for lang, entry in site_entries(db, group, UntranslatedEntry):
         site.missing.note(lang, entry.msgid)
     return WriteResult(
