@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -67,9 +67,10 @@ def own_extensions() -> Mapping[str, Extension]:
     return {name: one for name, one in found.items() if found.keys() >= {*one.needs}}
 
 
+@cache  # asked for each passage of a text
 def own_hooks(hook: Hook) -> Sequence[Any]:
     """Return what the extensions that come along do at a place, in the order of their names."""
-    return [import_attribute(one.hooks[hook]) for one in own_extensions().values() if hook in one.hooks]
+    return tuple(import_attribute(one.hooks[hook]) for one in own_extensions().values() if hook in one.hooks)
 
 
 def own_formats() -> Mapping[str, AddedFormat]:

@@ -10,6 +10,8 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 import msgspec
@@ -57,9 +59,9 @@ class PublishedText(NamedTuple):
     original: str
 
 
-def article_group(langs: Collection[Lang], *, with_drafts: bool) -> str:
-    """Return how the keys of articles begin in a build with these options. langs: empty for those of the settings."""
-    return f"{digest_of_values(list(langs), with_drafts)[:8]} "
+def article_group(langs: Collection[Lang]) -> str:
+    """Return how the keys of articles begin in a build in these languages. langs: empty for those of the settings."""
+    return f"{digest_of_values(list(langs))[:8]} "
 
 
 def set_day(db: Database, today: dt.date) -> None:
@@ -86,11 +88,13 @@ def set_rules(
 ) -> None:
     """Let articles be paired by these rules. held: the keys and languages of texts that are kept back like drafts."""
     audiences = tuple(audience.id for audience in settings.audiences)
-    rules = PairingRules.of(settings, with_drafts=with_drafts)
+    rules = PairingRules.of(settings, with_drafts=False)
     has_latin_slugs = settings.slugs == "transliterated"
     labelled = pairing.labels(settings)
     db.set(ARTICLE_RULES, group, ArticleRules(rules, has_latin_slugs, audiences, labelled, settings.partial_from))
-    db.set(HELD, group, tuple(sorted(held)))
+    db.set(WITH_DRAFTS, group, with_drafts)
+    langs = groupby(sorted(held), key=itemgetter(0))
+    db.set_all(HELD, {f"{group}{key}": tuple(lang for _, lang in texts) for key, texts in langs}, group)
 
 
 def want_articles(db: Database, group: str, settings: Settings) -> list[Problem]:
@@ -154,7 +158,7 @@ def find_suspects(db: Database) -> Collection[str]:
 
 def held_back(db: Database, group: str) -> dict[tuple[str, Lang], str]:
     """Return the texts that are not published, by key and language, each with the reason: a message."""
-    return {_key_and_lang(sort): reason for sort, reason in db.range(_held_list(group))}
+    return {(key, lang): reason for sort, reason in db.range(_held_list(group)) for key, lang in [sort.split("\n")]}
 
 
 def held_back_texts(db: Database, group: str, key: str) -> Sequence[tuple[str, str]]:
@@ -166,11 +170,6 @@ def split_row_key(row_key: str) -> tuple[str, str]:
     """Return the group and the key of the article of a row."""
     group, _, key = row_key.partition(" ")
     return f"{group} ", key
-
-
-def _key_and_lang(sort: str) -> tuple[str, Lang]:
-    key, lang = sort.split("\n")
-    return key, lang
 
 
 def manuscripts_of(db: Database, keys: Collection[str]) -> list[Manuscript]:
@@ -289,16 +288,21 @@ class _Names(Collection[str]):
 
 def _paired(db: Database, row_key: str) -> Article:
     group, key = split_row_key(row_key)
-    rules, held = db.get(ARTICLE_RULES, group), db.get(HELD, group)
+    rules, held = db.get(ARTICLE_RULES, group), db.find(HELD, row_key) or ()
     files = db.get(ARTICLE_FILES, key)
     read = (db.get(MANUSCRIPT, path) for path in files.paths)
-    rows = [as_draft(manuscript) if (key, manuscript.lang) in held else manuscript for manuscript in read]
+    rows = [as_draft(manuscript) if manuscript.lang in held else manuscript for manuscript in read]
     today = db.get(DAY, "day") if any(row.front.embargo or row.front.expires for row in rows) else dt.date.min
     named = (pairing.with_keys(row, partial(db.find, KEY_OF_NAME)) for row in rows if row.path in files.chosen)
     editions = ChosenEditions(files.kind, {row.lang: replace(row, kind=files.kind) for row in named})
     folders, slug_rules = _Folders(db, group), _slugs(has_latin=rules.has_latin_slugs)
-    article, problems = pairing.pair_article(editions, rules.pairing, folders, slug_rules, today)
     languages = rules.pairing.languages
+    article, problems = pairing.pair_article(editions, rules.pairing, folders, slug_rules, today)
+    is_whole = article and len(article.editions) == len(editions.by_lang.keys() & {*languages})
+    # Others do not ask: they are the same with drafts and without them.
+    if not is_whole and db.get(WITH_DRAFTS, group):
+        all_rules = replace(rules.pairing, with_drafts=True)
+        article, problems = pairing.pair_article(editions, all_rules, folders, slug_rules, today)
     for (_, lang), reason in pairing.held_back(rows, [article] if article else [], languages, today).items():
         db.state(_held_list(group), f"{key}\n{lang}", reason)
     for problem in problems:
@@ -338,6 +342,8 @@ def _used_names(db: Database, kind: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name, _ in db.range(_names_list(kind))))
 
 
+WITH_DRAFTS = Query[bool]("with drafts", 13, bool)
+"""Whether drafts, texts under embargo and expired ones of a group are published too: an input."""
 DAY = Query[dt.date]("day", 14, dt.date)
 """The day of publication, and the first day of its year, by the name of either: inputs."""
 NAMES = Query[tuple[str, ...]]("names", 15, tuple[str, ...])
@@ -352,8 +358,8 @@ ARTICLE_RULES = Query[ArticleRules]("rules of articles", 20, ArticleRules)
 """What all articles of a group depend on: an input."""
 USED_NAMES = Query[tuple[str, ...]]("used names", 19, tuple[str, ...], _used_names)
 """All tags that manuscripts have, or all years of their dates."""
-HELD = Query[tuple[tuple[str, Lang], ...]]("held back", 21, tuple[tuple[str, Lang], ...])
-"""The keys and languages of the texts of a group that are kept back like drafts: an input."""
+HELD = Query[tuple[Lang, ...]]("held back", 21, tuple[Lang, ...])
+"""The languages in which an article of a group is kept back like a draft: an input; absent where there are none."""
 FOLDER = Query[str]("folder", 22, str, _folder)
 """The address of a folder, by its group, a language and its path."""
 PAIRED = Query[Article]("paired article", 23, Article, _paired)

@@ -40,6 +40,7 @@ from diglot.adapters.disk.open_folder import OpenFolder
 from diglot.adapters.files import file_stats
 from diglot.adapters.files.default_files import Overlay, defaults_root
 from diglot.adapters.files.site_digest import SiteScan
+from diglot.model.digests import digest_of
 from diglot.model.file_stats import SiteState
 from tests.tools.publication import EPOCH, codes, files_of, publish, write_files
 from tests.tools.waiting import PATIENCE_S, wait_until
@@ -240,6 +241,22 @@ def test_the_old_site_stays_until_the_new_one_is_whole(tmp_path: Path) -> None:
     stage.close()
     assert check_whole(output) == {"index.html": b"new"}
     assert os.listdir(tmp_path) == ["public"]
+
+
+def test_what_is_the_same_in_another_folder_is_taken_over(tmp_path: Path) -> None:
+    """As a file of its own; what somebody has changed there, or another digest, is not."""
+    files = {f"page-{number}.html": f"page {number}".encode() for number in range(3)}
+    publish_files(tmp_path / "first", files)
+    (tmp_path / "first/page-1.html").write_text("by hand")
+    second = Stage(tmp_path / "second", beside=[tmp_path / "first"])
+    digests = {place: digest_of(content) for place, content in files.items()} | {"page-2.html": digest_of(b"another")}
+    kept = {place: second.keep(place, digest, len(files[place])) for place, digest in digests.items()}
+    assert kept == {"page-0.html": True, "page-1.html": False, "page-2.html": False}
+    second.publish()
+    second.close()
+    copy = tmp_path / "second/page-0.html"
+    assert copy.read_bytes() == files["page-0.html"]
+    assert not copy.samefile(tmp_path / "first/page-0.html")
 
 
 def test_an_abandoned_stage_leaves_nothing(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from diglot.adapters.disk import output
 from diglot.model.building.dependencies import Dependency
 from diglot.model.wording.rebuild_reasons import FIRST
-from tests.tools.publication import publish, write_files
+from tests.tools.publication import files_of, publish, write_files
 from tests.tools.random_edits import check_edits, place, publication
 
 
@@ -64,22 +65,52 @@ def test_a_volume_may_go(tmp_path: Path) -> None:
     assert publish(root, is_lenient=True).is_published
 
 
-def test_a_build_into_another_folder_leaves_what_is_known_of_the_first(tmp_path: Path) -> None:
-    """Of the folders built last the rows are kept; of one that was not built for long, all is made again."""
+def test_two_folders_have_the_same_rows(tmp_path: Path) -> None:
+    """What is edited is made once; the other folder takes over what is published in the first."""
     root, text = publication(tmp_path / "house"), tmp_path / "house" / f"content/en/{place(0)}.md"
     edited = (Dependency("text", key=place(0)),)
 
     def reasons(name: str) -> set[tuple[object, ...]]:
-        report = publish(root, is_lenient=True, output=root / name, with_drafts=name != "public")
-        return {outcome.because for outcome in report.outcomes}
+        return {outcome.because for outcome in publish(root, is_lenient=True, output=root / name).outcomes}
 
     assert reasons("public") == {(FIRST,)}
-    for name in ("second", "third", "fourth", "fifth"):
+    for name in ("second", "third"):
         text.write_text(text.read_text() + f"\nMore for the {name}.\n")
-        assert reasons(name) == {(FIRST,)}
-        assert reasons("public") == {edited}
-    assert reasons("third") == {edited}
-    assert reasons("second") == {(FIRST,)}
+        assert reasons(name) == {edited}
+        assert reasons("public") == set()
+        assert files_of(root / name) == files_of(root / "public")
+    assert reasons("third") == set()
+    shutil.rmtree(root / "third")
+    assert reasons("third") == set()
+    assert files_of(root / "third") == files_of(root / "public")
+
+
+def test_what_was_spoilt_in_another_folder_is_made(tmp_path: Path) -> None:
+    root = publication(tmp_path / "house")
+    publish(root, is_lenient=True)
+    page = root / f"public/en/{place(0)}/index.html"
+    sound, spoilt = page.read_text(), page.read_text().replace("Words", "Worms")
+    page.write_text(spoilt)
+    publish(root, is_lenient=True, output=root / "second")
+    assert (root / f"second/en/{place(0)}/index.html").read_text() == sound
+
+
+def test_drafts_are_gone_from_a_build_after_a_preview(tmp_path: Path) -> None:
+    """Of other texts nothing is made again: not by the preview, not by the build after it."""
+    files = {f"content/en/text-{number}.md": f"---\ntitle: Text {number}\n---\nWords.\n" for number in range(3)}
+    draft = "---\ntitle: Secret\ndate: 2020-02-02\nstatus: draft\ntags: [hidden]\n---\nWords.\n"
+    shown_too = draft.replace("Secret", "Open").replace("status: draft\ntags: [hidden]\n", "")
+    blog = {"index": "---\ntitle: Blog\n---\n", "draft": draft, "open": shown_too}
+    files |= {f"content/en/blog/{name}.md": text for name, text in blog.items()}
+    root = write_files(tmp_path / "house", files)
+    publish(root)
+    before = files_of(root / "public")
+    shown = publish(root, output=root / "drafts", with_drafts=True)
+    assert "en/blog/draft/index.html" in files_of(root / "drafts")
+    assert not [outcome for outcome in shown.outcomes if outcome.place.startswith("en/text-")]
+    again = publish(root)
+    assert files_of(root / "public") == before
+    assert not [outcome for outcome in again.outcomes if outcome.place.startswith("en/text-")]
 
 
 def test_another_role_in_a_text_changes_the_pages_of_a_person_that_do_not_show_it(tmp_path: Path) -> None:

@@ -25,6 +25,7 @@ from diglot.queries.database import Database
 from diglot.queries.query import Query
 from diglot.queries.site.pages import TASK
 from tests.tools.publication import codes, files_of, publish, write_files
+from tests.tools.random_edits import copy_sources
 
 PAIRS = 20
 
@@ -45,6 +46,10 @@ class Journal:
     @property
     def files(self) -> dict[str, bytes]:
         return files_of(self.root / "public")
+
+    def unpublished(self, folder: Path) -> Path:
+        """Return a copy of which no page has been made."""
+        return copy_sources(self.root, folder / "copy", with_store=True)
 
 
 @pytest.fixture(scope="module")
@@ -72,14 +77,15 @@ def test_no_page_of_a_cold_build_is_left_to_one_process(journal: Journal) -> Non
     assert journal.here == []
 
 
-def test_the_site_is_the_same_however_many_processes_render_it(journal: Journal) -> None:
-    alone = publish(journal.root, jobs=1, output=journal.root / "alone")
-    assert files_of(journal.root / "alone") == journal.files
+def test_the_site_is_the_same_however_many_processes_render_it(journal: Journal, tmp_path: Path) -> None:
+    root = journal.unpublished(tmp_path)
+    alone = publish(root, jobs=1)
+    assert files_of(root / "public") == journal.files
     assert journal.made == len(alone.outcomes) == alone.pages > 2 * PAIRS
 
 
 def test_pages_of_a_process_that_dies_are_rendered_all_the_same(
-    journal: Journal, monkeypatch: pytest.MonkeyPatch
+    journal: Journal, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     parent, make = os.getpid(), page_writer.PageRenderer.make
 
@@ -89,30 +95,30 @@ def test_pages_of_a_process_that_dies_are_rendered_all_the_same(
         return make(self, db, query, key)
 
     monkeypatch.setattr(page_writer.PageRenderer, "make", die_in_fork)
-    report = publish(journal.root, jobs=2, output=journal.root / "other")
-    assert report.is_published
-    assert files_of(journal.root / "other") == journal.files
+    root = journal.unpublished(tmp_path)
+    assert publish(root, jobs=2).is_published
+    assert files_of(root / "public") == journal.files
 
 
-def test_a_full_disk_is_reported_by_any_process(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_is_reported_by_any_process(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     def fail(self: Stage, name: str, content: bytes) -> str:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     monkeypatch.setattr(Stage, "draft", fail)
-    report = publish(journal.root, jobs=2, output=journal.root / "full")
+    root = journal.unpublished(tmp_path)
+    report = publish(root, jobs=2)
     assert codes(report) == ["output-unwritable"]
     assert "the disk is full" in str(report.problems[0])
-    assert not (journal.root / "full").exists()
+    assert not (root / "public").exists()
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_a_broken_template_is_reported_by_any_process(journal: Journal, jobs: int) -> None:
-    template = journal.root / "templates/article.html"
-    write_files(journal.root, {"templates/article.html": "{{ page.title }}\n{{ page.nowhere.at_all }}\n"})
-    try:
-        report = publish(journal.root, jobs=jobs, output=journal.root / f"broken-{jobs}")
-    finally:
-        template.unlink()
+def test_a_broken_template_is_reported_by_any_process(journal: Journal, jobs: int, tmp_path: Path) -> None:
+    root = journal.unpublished(tmp_path)
+    write_files(root, {"templates/article.html": "{{ page.title }}\n{{ page.nowhere.at_all }}\n"})
+    report = publish(root, jobs=jobs)
     assert [problem.position[:2] for problem in report.problems] == [("templates/article.html", 2)]
 
 

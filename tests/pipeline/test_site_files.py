@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from diglot.adapters.disk import Stage, output
+from diglot.adapters.disk import output
 from diglot.pipeline.render import page_writer
 from diglot.pipeline.render.outputs import OutputFile, Outputs
 from diglot.pipeline.site_build import pipeline
@@ -64,13 +64,13 @@ def test_a_redirect_comes_when_the_page_at_its_address_goes_and_goes_when_it_com
 def test_an_edit_looks_at_no_file_of_another_page(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert publish(root).is_published
     asked = list[str]()
-    can_keep = Stage.can_keep
+    has = output._PublishedSite.has
 
-    def note(self: Stage, place: str, digest: str, size: int) -> bool:
+    def note(self: output._PublishedSite, place: str, digest: str, size: int) -> bool:
         asked.append(place)
-        return can_keep(self, place, digest, size)
+        return has(self, place, digest, size)
 
-    monkeypatch.setattr(Stage, "can_keep", note)
+    monkeypatch.setattr(output._PublishedSite, "has", note)
     write_files(root, {BOATS: text("Boats", "Other words.")})
     report = publish(root)
     assert (report.pages_made, report.pages) == (1, report.pages_reused + 1)

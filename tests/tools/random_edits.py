@@ -106,6 +106,7 @@ class Editor:
             self.untitled, self.people, self.polls, self.touch, self.stylesheet, self.volume, self.menu, self.ledger,
             self.address, self.only_one, self.numbered, self.recording, self.captions, self.own_field, self.journal,
             self.margin, self.apparatus, self.download, self.raw_html, self.glossary, self.frames,
+            self.preview,
         ]  # fmt: skip
         kind = self.rng.choice(kinds)
         kind()
@@ -360,6 +361,16 @@ class Editor:
         """Look at a page of one text alone, which may be gone the next time, as the desk does."""
         key = self.manuscript().relative_to(self.root / "content").with_suffix("").as_posix().partition("/")[2]
         publish(self.root, output=self.root / "one", only=(key,), is_lenient=True, allows_fewer=True)
+
+    def preview(self) -> None:
+        """Look at all texts with drafts, as `serve` does: it has the same rows as a build."""
+        order = {"with_drafts": True, "is_lenient": True, "allows_fewer": True}
+        report = publish(self.root, output=self.root / "drafts", **order)
+        fresh = copy_sources(self.root, self.root.parent / f"preview-{self.count}", with_store=True)
+        expected = publish(fresh, output=fresh / "fresh", **order)
+        assert report.problems == expected.problems
+        assert differing_files(self.root / "drafts", fresh / "fresh") == ()
+        shutil.rmtree(fresh)
 
     def tamper(self) -> None:
         """Change the published folder by hand."""

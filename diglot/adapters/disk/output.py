@@ -87,10 +87,17 @@ class Stage:
     build works on the stage: what a killed build left has none, and is thrown away.
     """
 
-    def __init__(self, output: Path, publication: Path | None = None, known: SiteState | None = None) -> None:
+    def __init__(
+        self,
+        output: Path,
+        publication: Path | None = None,
+        known: SiteState | None = None,
+        beside: Sequence[Path] = (),
+    ) -> None:
         """Prepare the folder. publication: the folder that is not written into.
 
         known: the old site, if it is known to be as it was published: then the new one begins with all of its files.
+        beside: other folders with sites, of which files that are the same are taken over.
 
         Raises: OutputRefused, OSError.
         """
@@ -122,6 +129,12 @@ class Stage:
             self._files.remove_file(f"{self._folder}/{_MARK}")
         self._digests: dict[str, Digest] = dict(listed.files) if self.is_known else {}
         """The digest of every file of the new site by its place."""
+        self._beside: list[FinishedSite] = []
+        for folder in beside:
+            with suppress(SiteUnfinished):
+                self._beside.append(FinishedSite(folder))
+        self._copies: dict[tuple[str, Digest], str] = {}
+        """The drafts of files that were taken over, by place and digest."""
         self._touched: set[str] = set()
         """The places that may differ from the old site."""
         self._drafts: dict[str, str] = {}
@@ -146,7 +159,7 @@ class Stage:
         A file that is the same as in the old site is linked instead.
         """
         digest = digest_of(content)
-        if not self.keep(place, digest, len(content)):
+        if not self._reuse(place, digest, len(content)):
             self._put(place, self.draft(f"own/{len(self._drafts)}", content), digest)
 
     def draft(self, name: str, content: bytes) -> str:
@@ -161,7 +174,7 @@ class Stage:
 
     def take(self, place: str, draft: str, digest: Digest, size: int) -> None:
         """Give a draft its place, as `write` would write its contents."""
-        if self.keep(place, digest, size):
+        if self._reuse(place, digest, size):
             self._files.remove_file(f"{self._folder}/{draft}")
         else:
             self._put(place, draft, digest)
@@ -169,15 +182,15 @@ class Stage:
     def keep(self, place: str, digest: Digest, size: int) -> bool:
         """Reuse a file as it was published, and return True, if it is still there and untouched."""
         assert place not in self._drafts, place
-        if not self.can_keep(place, digest, size):
-            return False
-        self._touched.add(place)
-        self._digests[place] = digest
-        return True
+        if self._reuse(place, digest, size):
+            return True
+        if copy := self._copy(place, digest):
+            self._put(place, copy, digest)
+        return bool(copy)
 
     def can_keep(self, place: str, digest: Digest, size: int) -> bool:
         """Return whether `keep` could reuse this file."""
-        return self._published.has(place, digest, size)
+        return self._published.has(place, digest, size) or bool(self._copy(place, digest))
 
     def drop(self, place: str) -> None:
         """Leave out a file that the old site had."""
@@ -221,6 +234,21 @@ class Stage:
                 self._link_all()
             mark = _Mark(self._manifest, sorted(self._changed) if self.is_known else ())
             self._files.write(f"{self._folder}/{_MARK}", msgspec.json.encode(mark))
+
+    def _reuse(self, place: str, digest: Digest, size: int) -> bool:
+        is_there = self._published.has(place, digest, size)
+        if is_there:
+            self._touched.add(place)
+            self._digests[place] = digest
+        return is_there
+
+    def _copy(self, place: str, digest: Digest) -> str:
+        """Return a draft of a file of a site beside; "" if none has this one, or somebody has changed it."""
+        for site in self._beside:
+            if (place, digest) not in self._copies and site.files.get(place) == digest:
+                with suppress(SiteUnfinished):
+                    self._copies[place, digest] = self.draft(f"beside/{len(self._copies)}", site.read(place))
+        return self._copies.get((place, digest), "")
 
     def _put(self, place: str, draft: str, digest: Digest) -> None:
         self._touched.add(place)

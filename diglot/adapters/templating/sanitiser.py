@@ -45,7 +45,7 @@ def is_sanitised(pieces: Sequence[str]) -> bool:
     False
     """
     whole = "".join(pieces)
-    if _is_deep(whole):
+    if whole.count("<") > _MOST_OPEN and _is_deep(whole):
         return False
     if all(sanitise(piece) == piece for piece in pieces):
         return True

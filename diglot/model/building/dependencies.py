@@ -30,8 +30,8 @@ DependencyKind: TypeAlias = Literal[
     "article_link", "list_link", "file", "offers",
     # A template, the catalogue messages of a language; its frame: masthead, navigation and foot.
     "template", "words", "frame",
-    # A file of the theme that a template names.
-    "asset",
+    # A file of the theme that a template names; the formats that are made.
+    "asset", "formats",
 ]  # fmt: skip
 
 BASE_KINDS: tuple[DependencyKind, ...] = ("program", "settings", "volumes", "theme")

@@ -23,6 +23,7 @@ SENTENCES: Mapping[DependencyKind | Literal["new", "first", "spoilt", "content"]
     CONTENT_CHANGED: N_("its content is new or has changed"),
     "program": N_("diglot itself changed"),
     "settings": N_("the settings, languages or formats changed"),
+    "formats": N_("the settings, languages or formats changed"),
     "volumes": N_("content/volumes/ changed"),
     "theme": N_("a style, a script or an icon changed"),
     "article": N_("the article {name} changed"),

@@ -40,7 +40,7 @@ class BuildOptions(msgspec.Struct, frozen=True):
     cache_from: another cache to look up results in that the publication's own lacks. explain: a page to report on.
     shows_pages_first: publish pages and e-books before PDFs are made, and everything afterwards.
     leaves_requested: of the formats that the settings leave for a request, make no file that the cache lacks.
-    leaves_indexes: make no files of all pages together, such as that of the search, to which pages refer all the same.
+    leaves: formats of which no file is made: pages refer to those that another build has made, or will make.
     digests: of the folders of the sources, as `Folder.digests` had them just before; None if nobody has looked.
     """
 
@@ -65,7 +65,7 @@ class BuildOptions(msgspec.Struct, frozen=True):
     explain: str = ""
     shows_pages_first: bool = False
     leaves_requested: bool = False
-    leaves_indexes: bool = False
+    leaves: tuple[str, ...] = ()
     digests: Mapping[str, str] | None = None
 
     @property
@@ -80,11 +80,14 @@ class BuildOptions(msgspec.Struct, frozen=True):
 
     @property
     def site_group(self) -> str:
-        """How the keys of all rows of the site begin, which is the same in another checkout."""
+        """How the keys of all rows of the site begin, which is the same for every folder that it is published into."""
+        return f"{digest_of_values(self.langs, self.only, self.has_relative_links)[:16]} "
+
+    @property
+    def output_name(self) -> str:
+        """The path of the output, which is the same in another checkout."""
         is_inside = self.output.is_relative_to(self.root)
-        output = self.output.relative_to(self.root) if is_inside else self.output
-        kind = (str(output), self.langs, self.only, self.with_drafts, self.has_relative_links)
-        return f"{digest_of_values(*kind)[:16]} "
+        return str(self.output.relative_to(self.root) if is_inside else self.output)
 
 
 class PageOutcome(msgspec.Struct, frozen=True):

@@ -192,7 +192,7 @@ class UpToDateCheck:
 
 def _options_digest(options: BuildOptions) -> Digest:
     """Return a digest of all build options that change the result, except the day."""
-    names = [options.output, options.langs, options.only, options.formats]
+    names = [options.output, options.langs, options.only, options.formats, options.leaves]
     flags = [
         options.with_drafts,
         options.is_lenient,
@@ -200,7 +200,6 @@ def _options_digest(options: BuildOptions) -> Digest:
         options.trusts_templates,
         options.has_relative_links,
         options.leaves_requested,
-        options.leaves_indexes,
     ]
     return _digest_of_lines(map(repr, [*map(str, names), *flags]))
 

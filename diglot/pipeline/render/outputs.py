@@ -54,16 +54,20 @@ class OutputFile(msgspec.Struct, frozen=True):
 class Outputs(msgspec.Struct, frozen=True):
     """Finished files of some formats. made: how many were made, not found in the cache.
 
-    absent: the places of those that could not be made, or were left.
+    absent: the places of those that could not be made, or were left. elsewhere: links to files that another build has
+    made, by key and language. order: of the formats in which pages list them.
     """
 
     files: tuple[OutputFile, ...] = ()
     made: int = 0
     absent: tuple[str, ...] = ()
+    elsewhere: Mapping[tuple[str, Lang], tuple[RenditionLink, ...]] = {}
+    order: tuple[str, ...] = ()
 
     def __add__(self, other: Outputs) -> Outputs:
         """Return the files of both, how many of them were made, and which are absent."""
-        return Outputs((*self.files, *other.files), self.made + other.made, (*self.absent, *other.absent))
+        files, absent = (*self.files, *other.files), (*self.absent, *other.absent)
+        return replace(self, files=files, made=self.made + other.made, absent=absent)
 
     @classmethod
     def of_cached(cls, files: Iterable[OutputFile]) -> Outputs:
@@ -75,7 +79,8 @@ class Outputs(msgspec.Struct, frozen=True):
 
     def in_order(self, formats: Sequence[str]) -> Outputs:
         """Return the files in the order of these formats, in which pages list them."""
-        return replace(self, files=tuple(sorted(self.files, key=lambda file: formats.index(file.format))))
+        files = tuple(sorted(self.files, key=lambda file: formats.index(file.format)))
+        return replace(self, files=files, order=tuple(formats))
 
     @property
     def pdfs(self) -> int:
@@ -94,7 +99,7 @@ class Outputs(msgspec.Struct, frozen=True):
 
     def links(self, address: SiteAddress) -> Mapping[tuple[str, Lang], tuple[RenditionLink, ...]]:
         """Return the links to other forms that the page of an article shows, by key and language."""
-        links: dict[tuple[str, Lang], tuple[RenditionLink, ...]] = {}
+        links = dict(self.elsewhere)
         several = Counter((file.key, lang, file.format) for file in self.files for lang in file.langs)
         for file in self.files:
             href = address.href(f"/{file.place.removesuffix('index.html')}")
@@ -103,6 +108,9 @@ class Outputs(msgspec.Struct, frozen=True):
                 others = other_languages(lang, file.pair or file.langs) if is_one_of_several else ()
                 link = RenditionLink(file.format, href, file.mime, file.size, file.label, "".join(others[:1]))
                 links[file.key, lang] = (*links.get((file.key, lang), ()), link)
+        if self.elsewhere:
+            places = {format: place for place, format in enumerate(self.order)}
+            links = {text: tuple(sorted(found, key=lambda link: places[link.format])) for text, found in links.items()}
         return links
 
 

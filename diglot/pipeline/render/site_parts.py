@@ -43,7 +43,7 @@ def site_parts(site: CompiledSite, resources: Resources) -> SiteParts:
         return digest_of_values(files.look_up(path))
 
     def frame(part: Dependency) -> Digest:
-        for kind in BASE_KINDS:
+        for kind in (*BASE_KINDS, "formats"):
             site.note(Dependency(kind))
         is_built = part.lang in site.settings.languages
         return digest_of_values(site.builder(part.lang).make_frame()) if is_built else ""
@@ -57,7 +57,8 @@ def site_parts(site: CompiledSite, resources: Resources) -> SiteParts:
 def _digests(site: CompiledSite, resources: Resources) -> Iterator[tuple[Dependency, Digest]]:
     cards, overlay = site.services.cards, resources.overlay
     yield Dependency("program"), digest_of_values(code_digest(), pandoc_version())
-    yield Dependency("settings"), digest_of_values(site.settings)
+    yield Dependency("settings"), digest_of_values(msgspec.structs.replace(site.settings, formats=()))
+    yield Dependency("formats"), digest_of_values(site.settings.formats)
     yield Dependency("volumes"), digest_of_values(site.publication.volumes)
     yield Dependency("theme"), digest_of_values(site.services.assets, cards.look if cards else b"")
     for path, place in site.theme.places.items():

@@ -23,7 +23,7 @@ from diglot.model.building.page_rows import PageEntry, TextEntry, UntranslatedEn
 from diglot.model.file_stats import SiteState
 from diglot.model.languages import Lang
 from diglot.model.places import MANIFEST_PLACE, SECURITY_PLACE
-from diglot.model.problems import LostAddress, OutputNotOurs, OutputUnwritable, Problem
+from diglot.model.problems import LostAddress, OutputNotOurs, OutputUnwritable
 from diglot.model.publication import Article, CompiledEdition, Edition, Publication, RenderedText
 from diglot.model.wording.system_reasons import system_reason
 from diglot.pipeline.base.build_options import PageOutcome
@@ -97,10 +97,12 @@ def write_site(site: CompiledSite, outputs: Outputs, resources: Resources, diagn
     options = diagnostics.options
     group = options.site_group
     built, scan = built_site(resources.db, group), resources.site_scan or SiteScan(options.output, 0)
-    state = built.state if built else None
+    outputs_known = list(dict.fromkeys([options.output_name, *(built.outputs if built else ())]))
+    state = built.state if built and built.outputs[0] == options.output_name else None
     known = state if state and state.stats == scan.digest() else None
+    beside = [] if known else [options.root / name for name in outputs_known[1:]]
     try:
-        stage = Stage(options.output, options.root, known)
+        stage = Stage(options.output, options.root, known, beside)
     except OutputRefused:
         diagnostics.note([OutputNotOurs(str(options.output))])
         return WriteResult()
@@ -125,7 +127,8 @@ def write_site(site: CompiledSite, outputs: Outputs, resources: Resources, diagn
         written = _write_all(site, outputs, renderer, write, resources, diagnostics)
         diagnostics.note([*site.missing.problems(), *renderer.failed])
         # Not where some texts are left out, by options or because they have faults: that is said already.
-        if options.is_of_all and not (options.with_drafts or any(map(_is_fault, diagnostics.problems))):
+        has_fault = any(problem.severity == "error" for problem in diagnostics.problems)
+        if options.is_of_all and not (options.with_drafts or has_fault):
             diagnostics.note(map(LostAddress, pairing.lost_addresses(stage.gone, site.settings.languages)))
         if diagnostics.has_error or renderer.failed:
             return WriteResult()
@@ -138,17 +141,13 @@ def write_site(site: CompiledSite, outputs: Outputs, resources: Resources, diagn
             written = replace(written, explained=explained)
         published = stage.publish()
         scan.note(published.stats)
-        end_build(resources.db, group, BuiltSite(resources.db.revision, published, write.places))
+        end_build(resources.db, group, BuiltSite(resources.db.revision, outputs_known, published, write.places))
         return replace(written, published=published)
     except OSError as error:
         diagnostics.note([OutputUnwritable(str(options.output), system_reason(error))])
         return WriteResult()
     finally:
         stage.close()
-
-
-def _is_fault(problem: Problem) -> bool:
-    return problem.severity == "error"
 
 
 def _write_all(
@@ -159,7 +158,7 @@ def _write_all(
     resources: Resources,
     diagnostics: Diagnostics,
 ) -> WriteResult:
-    db, group = resources.db, renderer.group
+    db, group, options = resources.db, renderer.group, diagnostics.options
     for file in outputs.files:
         content = file.read()
         write(file.place, renderer.addressed(file.place, content) if file.place.endswith(".html") else content)
@@ -171,16 +170,15 @@ def _write_all(
     builders = [site.builder(lang) for lang in site.settings.languages]
     pages = page_models.page_tasks(builders, [*own_hooks("site-pages"), lambda builders: added])
     renderer.make_pages(list(pages), files)
-    leaves_indexes = diagnostics.options.leaves_indexes
-    formats = {} if leaves_indexes else _write_formats(site, group, renderer.stage, resources, diagnostics)
+    formats = _write_formats(site, group, renderer.stage, resources, diagnostics)
     write.places += [place for files in formats.values() for place in files.places]
     listed = tuple((lang, file.sitemap_row) for file in outputs.files for lang in file.langs if file.sitemap_row)
     policies = tuple(place for place in own_policies() if any(other.startswith(place) for other in write.places))
     db.set(OTHERS, group, OtherFiles(listed, policies))
     renderer.make_lists(SiteLists(db, group, site.settings, site.address, renderer.positions).tasks())
     renderer.write()
-    _write_facts(site, builders, diagnostics.options.today, write)
-    _write_media(site, db, group, {*(file.format for file in outputs.files), *formats}, write)
+    _write_facts(site, builders, options.today, write)
+    _write_media(site, db, group, {*(file.format for file in outputs.files), *formats, *options.leaves}, write)
     for lang, entry in site_entries(db, group, UntranslatedEntry):
         site.missing.note(lang, entry.msgid)
     return WriteResult(
@@ -194,7 +192,8 @@ def _write_formats(
     site: CompiledSite, group: str, stage: Stage, resources: Resources, diagnostics: Diagnostics
 ) -> Mapping[str, SiteFiles]:
     """Write what is made of all pages when they are there, such as an index of them; return the files by format."""
-    rows = {name: row for name, row in own_formats().items() if row.kind == "site" and name in site.settings.formats}
+    wanted = {*site.settings.formats} - {*diagnostics.options.leaves}
+    rows = {name: row for name, row in own_formats().items() if row.kind == "site" and name in wanted}
     if not rows:
         return {}
     texts = {href: entry.model for href, entry in site_entries(resources.db, group, TextEntry)}

@@ -24,6 +24,7 @@ from diglot.queries.site.published import (
     PublishedFile,
     set_published,
 )
+from diglot.queries.site.shown_articles import offers
 
 
 class LeftFormats(msgspec.Struct, frozen=True):
@@ -41,11 +42,15 @@ class LeftFormats(msgspec.Struct, frozen=True):
 def leave_requested(
     earlier: Outputs | None, site: CompiledSite, resources: Resources, options: BuildOptions
 ) -> LeftFormats:
-    """Return the formats that this build leaves for a request, with those files that need not be made.
+    """Return the formats that this build leaves for a request, or for others, with those files that need not be made.
 
     earlier: the PDFs of the last build; None where these are not known: then nothing is left, because that might take
     away a PDF that readers have.
     """
+    if options.leaves:
+        offered = offers(resources.db, options.site_group)
+        links = {text: tuple(link for link in links if link.format in options.leaves) for text, links in offered}
+        return LeftFormats(frozenset(options.leaves), Outputs(elsewhere=links))
     formats = frozenset(site.settings.on_request).intersection(site.settings.formats)
     if earlier is None or not options.leaves_requested or not formats:
         return LeftFormats()

@@ -147,11 +147,12 @@ def _write(
     site: CompiledSite, formats: Collection[str], earlier: Outputs, resources: Resources, diagnostics: Diagnostics
 ) -> tuple[Outputs, WriteResult]:
     """Make the files of some formats, and write the site with these and those of an earlier build."""
-    outputs, added = earlier, extension_outputs(site.settings)
+    added = extension_outputs(site.settings)
+    order = in_order(added)
+    outputs = earlier.in_order(order)
     for build_outputs in output_builders(formats, added):
-        outputs += diagnostics.take(build_outputs(site.offering(outputs), resources))
-    if earlier.files:
-        outputs = outputs.in_order(in_order(added))
+        made = diagnostics.take(build_outputs(site.offering(outputs), resources))
+        outputs = (outputs + made).in_order(order)
     if diagnostics.has_error:
         return outputs, WriteResult()
     return outputs, write_site(site.offering(outputs), outputs, resources, diagnostics)

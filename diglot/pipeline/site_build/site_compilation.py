@@ -144,7 +144,7 @@ def _choose(sources: LoadedSources, settings: Settings, resources: Resources, di
     db, options = resources.db, diagnostics.options
     reviews = check_reviews(sources, settings, resources, diagnostics)
     held = {**reviews.held_back, **check_languages(sources, settings, reviews.held_back, resources, diagnostics)}
-    group = article_group(options.langs, with_drafts=options.with_drafts)
+    group = article_group(options.langs)
     set_rules(db, group, settings, held, with_drafts=options.with_drafts)
     diagnostics.note(want_articles(db, group, settings))
     reasons = held_back(db, group)

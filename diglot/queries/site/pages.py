@@ -2,8 +2,8 @@
 
 A task reads articles, texts, lists, people and polls as rows. What else it is made from, such as a template, is given
 by others, who note the row that has the digest of it (`note_part`). The keys of tasks and of such parts begin with a
-group, because every published folder has rows of its own: a build into another one, or with other options, shows other
-things.
+group: a build of some languages or texts shows other things. A preview and a build have the same group, so that only
+what drafts change is made for either; the rows are those of the folder that was published last (`BuiltSite.outputs`).
 What a task contributes to the whole site it states as facts: which files it has made for which places, and its entries
 in files that tell of all pages. The files of a site are those facts, and what no task has made.
 """
@@ -43,7 +43,7 @@ from diglot.queries.texts import TEXT, path_of
 
 EntryT = TypeVar("EntryT", bound=SiteEntry)
 
-# Of so many published folders, those that were built last, rows are kept.
+# Of so many sites, those that were built last, rows are kept; and so many folders of each are known.
 _GROUPS_KEPT = 4
 
 
@@ -150,10 +150,11 @@ def list_name(group: str, entry_type: type[SiteEntry]) -> str:
 class BuiltSite(msgspec.Struct, frozen=True):
     """A site as it was built last. revision: the session. state: None while it is built again.
 
-    others: the places of all files that no task has made.
+    outputs: the folders of it, from the root, the last one first. others: the places of all files of no task.
     """
 
     revision: int
+    outputs: Sequence[str]
     state: SiteState | None = None
     others: Sequence[str] = ()
 
@@ -175,14 +176,14 @@ def built_site(db: Database, group: str) -> BuiltSite | None:
 
 def begin_build(db: Database, group: str) -> None:
     """Note that the rows may differ from now on from what is published."""
-    built = db.find(BUILT, group)
+    built = built_site(db, group)
     if built and built.state:
         db.set(BUILT, group, replace(built, state=None))
 
 
 def end_build(db: Database, group: str, built: BuiltSite) -> None:
     """Note what is published, and keep the rows of the groups that were built last."""
-    db.set(BUILT, group, built)
+    db.set(BUILT, group, replace(built, outputs=built.outputs[:_GROUPS_KEPT]))
     by_age = sorted(((site.revision, other) for other, site in db.values(BUILT)), reverse=True)
     for _, other in by_age[_GROUPS_KEPT:]:
         for query in (TASK, SITE_FILE):

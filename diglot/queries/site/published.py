@@ -45,7 +45,7 @@ class PublishedContent(msgspec.Struct, frozen=True):
 PUBLISHED = Query[PublishedFile]("published file", 12, PublishedFile)
 """A published file, by its number in the order in which they were made: an input."""
 
-PUBLISHED_TEXTS = Query[tuple[str, ...]]("published texts", 13, tuple[str, ...])
+PUBLISHED_TEXTS = Query[tuple[str, ...]]("published texts", 49, tuple[str, ...])
 """The paths of the texts that readers of a folder were shown: an input."""
 
 

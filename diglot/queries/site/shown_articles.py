@@ -6,7 +6,7 @@ All keys begin with the group of the articles (`queries.articles.article_group`)
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 from pathlib import PurePosixPath
@@ -94,6 +94,13 @@ def set_offers(db: Database, group: str, links: Mapping[tuple[str, Lang], Sequen
     db.set_all(OFFERS, {f"{group}{lang} {key}": tuple(found) for (key, lang), found in links.items()}, group)
 
 
+def offers(db: Database, group: str) -> Iterator[tuple[tuple[str, Lang], Sequence[RenditionLink]]]:
+    """Yield the links that `set_offers` has set, with key and language."""
+    for row_key, links in db.values(OFFERS, group):
+        lang, _, key = row_key.removeprefix(group).partition(" ")
+        yield (key, lang), links
+
+
 def want_shown(db: Database, group: str, keys: Iterable[str], *, are_all: bool) -> list[Problem]:
     """Find what pages show of these articles, and return the problems of that. are_all: there are no others."""
     return db.make(SHOWN, [f"{group}{key}" for key in keys], are_all=are_all, group=group)
@@ -108,7 +115,7 @@ def _shown(db: Database, row_key: str) -> ShownArticle:
     for lang in rules.pairing.languages:
         if listed := listed_text(article, lang):
             state_lists(db, group, lang, listed)
-    held = [lang for name, lang in db.get(HELD, group) if name == key]
+    held = db.find(HELD, row_key) or ()
     reasons = ((sort.rpartition("\n")[2], reason) for sort, reason in held_back_texts(db, group, key))
     under_way = [lang for lang, reason in reasons if reason != EXPIRED or lang in held]
     return ShownArticle(

@@ -106,6 +106,55 @@ def test_a_pdf_is_made_when_it_is_asked_for(shown: Running) -> None:
     assert shown.ask("/en/craft/nothing.pdf").status == 404
 
 
+def test_what_is_published_is_shown_without_being_made_again(own_publication: Path) -> None:
+    """Pages offer the e-books of the last build, which has the same rows, and finds them as it left them.
+
+    Both texts side by side are made by the preview itself.
+    """
+    settings, draft = own_publication / "content/site.toml", "en/craft/later/index.html"
+    settings.write_text(HOUSE["content/site.toml"].replace('"pdf"', '"epub", "parallel"'), encoding="utf-8")
+    publish(own_publication, formats=())
+    published = files_of(own_publication / "public")
+    builder = PreviewBuilder(own_publication, 1, lambda: DAY, NobodyWatches())
+    try:
+        made = {outcome.place for outcome in builder.rebuild().outcomes}
+        assert draft in made
+        assert "en/craft/paper/index.html" not in made
+        page, book = (builder.answer(f"/en/craft/paper{end}", "") for end in ("/", ".epub"))
+        assert isinstance(page, PreviewResponse)
+        assert isinstance(book, PreviewResponse)
+        assert page.body == published["en/craft/paper/index.html"]
+        assert b'href="/en/craft/paper.epub"' in page.body
+        assert b"/en/craft/paper/parallel/" in page.body
+        assert book.body == published["en/craft/paper.epub"]
+    finally:
+        builder.close()
+    again = publish(own_publication, formats=())
+    assert {outcome.place for outcome in again.outcomes}.isdisjoint({"en/craft/paper/index.html", draft})
+    assert files_of(own_publication / "public") == published
+
+
+def test_what_is_published_is_shown_before_the_first_build(own_publication: Path) -> None:
+    """As its manifest lists it: a page that somebody has changed by hand is none of it, and drafts come with a build."""
+    publish(own_publication)
+    pages = {place: own_publication / f"public/en/craft/{place}/index.html" for place in ("paper", "drawn")}
+    pages["drawn"].write_text("by hand", encoding="utf-8")
+    builder = PreviewBuilder(own_publication, 1, lambda: DAY, NobodyWatches())
+
+    def shown(place: str) -> PreviewResponse:
+        answer = builder.answer(f"/en/craft/{place}/", "")
+        assert isinstance(answer, PreviewResponse)
+        return answer
+
+    try:
+        assert shown("paper").body == pages["paper"].read_bytes()
+        assert [shown(place).status for place in ("drawn", "later")] == [404, 404]
+        builder.rebuild()
+        assert [shown(place).status for place in ("paper", "drawn", "later")] == [200, 200, 200]
+    finally:
+        builder.close()
+
+
 def test_the_index_of_the_search_is_made_when_it_is_asked_for_and_then_at_each_change(own_publication: Path) -> None:
     """Before, no change pays for it; but pages have the search, and may do what that needs."""
     settings = own_publication / "content/site.toml"
@@ -119,6 +168,7 @@ def test_the_index_of_the_search_is_made_when_it_is_asked_for_and_then_at_each_c
         assert "'wasm-unsafe-eval'" in builder.page_headers["Content-Security-Policy"]
         assert "en/search/index.html" in builder.snapshot.files
         assert not any(place.startswith("pagefind/") for place in builder.snapshot.files)
+        assert any(place.startswith("assets/scripts/search.") for place in builder.snapshot.files)
         asked = builder.answer("/pagefind/pagefind.js", "")
         assert callable(asked)
         assert asked().status == 200

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
@@ -508,7 +509,7 @@ def test_texts_that_the_cache_lost_are_indexed_again(tmp_path: Path, indexed: li
 def test_texts_that_the_cache_no_longer_has_are_indexed_again_and_nothing_else(
     tmp_path: Path, indexed: list[str]
 ) -> None:
-    """Into another folder, where no file of the index can be kept, though what is known of all texts is there."""
+    """Where no file of the index can be kept, though what is known of all texts is there."""
     root = write_files(tmp_path, {f"content/en/{name}.md": f"# {name}\n\nWords.\n" for name in "ab"})
     assert publish(root, formats=("html", "search")).is_published
     with sqlite3.connect(root / ".cache/diglot/store.sqlite") as rows:
@@ -517,11 +518,13 @@ def test_texts_that_the_cache_no_longer_has_are_indexed_again_and_nothing_else(
                 msgspec.msgpack.decode(value, type=search_writer.IndexedText)
                 rows.execute("DELETE FROM kept WHERE key = ?", (key,))
     rows.close()
+    published = files_of(root / "public")
+    shutil.rmtree(root / "public")
     indexed.clear()
-    report = publish(root, formats=("html", "search"), output=root / "other")
+    report = publish(root, formats=("html", "search"))
     assert report.is_published and "damaged-store" not in codes(report)
     assert sorted(indexed) == ["/en/a/", "/en/b/"]
-    assert files_of(root / "other") == files_of(root / "public")
+    assert files_of(root / "public") == published
 
 
 def forge_indexed_texts(store: Path, *, is_sound: bool) -> None:

@@ -40,13 +40,14 @@ _SAME_PLACE, _VERY_PLACE = 0.2, 0.1
 class Names(msgspec.Struct, frozen=True):
     """What tells names from words. sound_of: the consonants of a word. is_name: whether a word may be a name.
 
-    find_places: returns the codes of the countries and cities that a word may name; the same have one in common.
+    is_place_in: returns whether a word names a country or a city that one of some words of another language names,
+    as China and Китай do.
     no_names: words with a capital that are none, such as months.
     """
 
     sound_of: Callable[[str], str]
     is_name: Callable[[str, Lang], bool]
-    find_places: Callable[[str, Lang], frozenset[str]]
+    is_place_in: Callable[[str, Lang, Iterable[str], Lang], bool]
     no_names: frozenset[str]
 
 
@@ -158,7 +159,7 @@ def is_missing(word: str, side: Side, other: Side, names: Names, *, is_strict: b
     capitals = map(names.sound_of, _INNER_CAPITAL.findall(other.text))
     if is_strict and any(sound[0] == capital[:1] for capital in capitals if min(len(sound), len(capital)) <= _SHORT):
         return False
-    return not _is_place_in(word, side.lang, words, other.lang, names)
+    return not names.is_place_in(word, side.lang, words, other.lang)
 
 
 # All names of a text are looked for in the same other one.
@@ -176,12 +177,6 @@ def _is_alike(sound: str, other: str, *, is_name: bool) -> bool:
     begin_alike = sound[0] == other[0] or f"{min(sound[0], other[0])}{max(sound[0], other[0])}" in _BEGINNINGS
     least = _ALIKE_WORD if not is_name else _ALIKE if begin_alike else _ALIKE_BUT_FOR_BEGINNING
     return SequenceMatcher(None, sound, other, autojunk=False).ratio() >= least
-
-
-def _is_place_in(word: str, lang: Lang, words: Iterable[str], other_lang: Lang, names: Names) -> bool:
-    """Return whether a name is of a country or a city that the words name too: China, Китай."""
-    codes = names.find_places(word, lang)
-    return bool(codes) and any(not codes.isdisjoint(names.find_places(other, other_lang)) for other in words)
 
 
 def _is_rendering(name: str, translated: str, pairs: Sequence[tuple[str, str]]) -> bool:

@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, partial
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache, partial
 
 import msgspec
 
@@ -64,7 +64,7 @@ def _strange_names(languages: Sequence[Language], forms: Mapping[Lang, NumberFor
     return checks.Names(
         sound_of,
         _is_name,
-        _find_places,
+        _is_place_in,
         frozenset(word for words in (*calendars, tuple(speech)) for word in words),
     )
 
@@ -73,19 +73,32 @@ def _is_name(word: str, lang: Lang) -> bool:
     return LANGUAGES[lang].word_forms().is_name(word)
 
 
+def _is_place_in(word: str, lang: Lang, others: Iterable[str], other_lang: Lang) -> bool:
+    """Return whether a word names a country or a city that one of the others names too."""
+    stems = _stems_of_name(word, lang)
+    # All stems of the name of a place begin with its letter: of other words none is looked up.
+    codes = frozenset(code for place, code in _stems_of_places(lang, word[:1].lower()) if place & stems)
+    if not codes:
+        return False
+    wanted = _stems_of_codes(other_lang, codes)
+    near = (other for other in others if any(other[:1].lower() == stem[:1] for stem in wanted))
+    return any(not wanted.isdisjoint(_stems_of_name(other, other_lang)) for other in near)
+
+
 @cache
-def _places(lang: Lang) -> Mapping[str, frozenset[str]]:
-    """Return countries and cities by the stems of their names; made only for a text that may have a wrong name."""
-    places: dict[str, frozenset[str]] = {}
-    for name, code in place_names(LANGUAGES[lang]):
-        if name.isalpha():
-            for stem in _stems_of_name(name, lang):
-                places[stem] = places.get(stem, frozenset()) | {code}
-    return places
+def _places(lang: Lang) -> Sequence[tuple[str, str]]:
+    return [(name, code) for name, code in place_names(LANGUAGES[lang]) if name.isalpha()]
 
 
-def _find_places(word: str, lang: Lang) -> frozenset[str]:
-    return frozenset(code for stem in _stems_of_name(word, lang) for code in _places(lang).get(stem, ()))
+@cache
+def _stems_of_places(lang: Lang, letter: str) -> Sequence[tuple[frozenset[str], str]]:
+    """Return the stems of the names of places that begin with a letter, each with the code of the place."""
+    return [(_stems_of_name(name, lang), code) for name, code in _places(lang) if name[0].lower() == letter]
+
+
+@lru_cache(maxsize=1 << 10)
+def _stems_of_codes(lang: Lang, codes: frozenset[str]) -> frozenset[str]:
+    return frozenset(stem for name, code in _places(lang) if code in codes for stem in _stems_of_name(name, lang))
 
 
 def _stems_of_name(name: str, lang: Lang) -> frozenset[str]:

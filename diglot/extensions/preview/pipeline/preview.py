@@ -11,12 +11,13 @@ import datetime as dt
 import hashlib
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 from msgspec.structs import replace
 
-from diglot.adapters.disk import PREVIEW, PREVIEW_LOCK, FinishedSite, Folder, acquire_lock
+from diglot.adapters.disk import PREVIEW, PREVIEW_LOCK, FinishedSite, Folder, SiteUnfinished, acquire_lock
 from diglot.adapters.extension_packages import own_policies
 from diglot.adapters.pandoc import PandocPool
 from diglot.core import hosting
@@ -24,15 +25,16 @@ from diglot.extensions.preview.adapters.content_pool import ContentPool
 from diglot.extensions.preview.model.messages import PreviewResponse
 from diglot.extensions.preview.pipeline.single_pdf import print_one
 from diglot.model.languages import Lang
+from diglot.model.settings import Settings
 from diglot.pipeline.base.build_options import BuildOptions, BuildReport, Progress
 from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.render.outputs import PDF_MIME
 from diglot.pipeline.site_build.pipeline import build
 from diglot.pipeline.sources.load import read_settings
 
-# Formats that are quick to make and show in pages. PDFs are made on request, and so is the index of the search, from
-# then on at each change; the others are not previewed.
-_FORMATS = ("html", "parallel", "search")
+# Formats that are made at each change: pages, and the index of the search from the first request for it on. PDFs are
+# made on request; of the others, pages offer what was published last.
+_FORMATS, _INDEX = ("html", "parallel"), "search"
 _SITE = f"{PREVIEW}/site"
 
 SOURCES = ("content", "templates", "assets", "locales")
@@ -46,12 +48,16 @@ _SECURITY = {
 
 
 class Snapshot(msgspec.Struct, frozen=True):
-    """A good build. files: hashes by place. prefix: the path of the site's base URL. csp: additions for its pages."""
+    """A good build. files: hashes by place. prefix: the path of the site's base URL. csp: additions for its pages.
+
+    published: the site that a build has published, if it is shown until the first build of the preview.
+    """
 
     files: Mapping[str, str] = msgspec.field(default_factory=dict)
     prefix: str = ""
     languages: tuple[Lang, ...] = ()
     csp: Mapping[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    published: FinishedSite | None = None
 
 
 class PreviewBuilder:
@@ -60,7 +66,7 @@ class PreviewBuilder:
     def __init__(
         self, root: Path, jobs: int, today: Callable[[], dt.date], progress: Progress, *, trusts_templates: bool = False
     ) -> None:
-        """Start with an empty snapshot. today: a function, because a preview may run for days."""
+        """Start with what is published, if anything is. today: a function, because a preview may run for days."""
         # One process renders the pages: fork() is unsafe with the threads that answer requests.
         self._options = BuildOptions(
             root,
@@ -69,8 +75,8 @@ class PreviewBuilder:
             with_drafts=True,
             allows_fewer=True,
             trusts_templates=trusts_templates,
-            leaves_indexes=True,
         )
+        self._made = frozenset(_FORMATS)
         self._today = today
         self._progress = progress
         # Kept open, so that pandoc is warm for the next build.
@@ -79,6 +85,10 @@ class PreviewBuilder:
         # While requests are answered, no other process may clean the files that they are read from.
         self._lock = acquire_lock(self._options.cache / PREVIEW_LOCK)
         self._snapshots = [Snapshot()]
+        with suppress(SiteUnfinished, OSError):
+            site = FinishedSite(root / "public")
+            settings, _ = read_settings(Folder(root), KNOWN)
+            self._snapshots = [replace(_snapshot_of(site, settings), published=site)]
 
     def close(self) -> None:
         """End the processes."""
@@ -87,7 +97,7 @@ class PreviewBuilder:
 
     @property
     def snapshot(self) -> Snapshot:
-        """The last good build; an empty one before the first."""
+        """The last good build; before the first what is published, or nothing."""
         return self._snapshots[-1]
 
     @property
@@ -106,17 +116,14 @@ class PreviewBuilder:
     def rebuild(self) -> BuildReport:
         """Build from the current sources. If that fails, the last good build stays."""
         settings, _ = read_settings(Folder(self._options.root), KNOWN)
-        formats = tuple(name for name in _FORMATS if name == "html" or name in settings.formats)
-        self._options = replace(self._options, today=self._today(), formats=formats)
+        leaves = tuple(name for name in settings.formats if name not in self._made)
+        self._options = replace(self._options, today=self._today(), leaves=leaves)
         report = build(self._options, self._progress, self._pandoc)
         if report.is_published:
             site = FinishedSite(self._options.output)
             self._pool.take_in(_SITE, site.files)
-            # Pages may search before there is an index.
-            indexes = [place for place in own_policies() if place.endswith("/") and "search" in formats]
-            hosted = hosting.make_hosted_site(settings, [*site.files, *indexes], own_policies())
             # A request in progress may still read from the previous build.
-            self._snapshots = [self.snapshot, Snapshot(site.files, hosted.prefix, settings.languages, hosted.csp)]
+            self._snapshots = [self.snapshot, _snapshot_of(site, settings)]
             self._pool.keep(digest for snapshot in self._snapshots for digest in snapshot.files.values())
         return report
 
@@ -144,28 +151,42 @@ class PreviewBuilder:
             return PreviewResponse(301, headers={**_SECURITY, "Location": f"{path}/"})
         if place.endswith(".pdf") and f"{place.removesuffix('.pdf')}/index.html" in snapshot.files:
             return lambda: self._pdf(snapshot, place, head)
-        if self._options.leaves_indexes and place.startswith(tuple(own_policies())):
+        if _INDEX not in self._made and place.startswith(tuple(own_policies())):
             return lambda: self._indexed(place, head)
         return self._not_found(snapshot, place, head)
 
     def _indexed(self, place: str, head: str) -> PreviewResponse:
         """Return a file of an index, which is made from now on."""
-        if self._options.leaves_indexes:
-            self._options = replace(self._options, leaves_indexes=False)
+        if _INDEX not in self._made:
+            self._made |= {_INDEX}
             self.rebuild()
         found = self.snapshot.files
         return self._file(self.snapshot, place, head) if place in found else self._not_found(self.snapshot, place, head)
 
     def _not_found(self, snapshot: Snapshot, place: str, head: str) -> PreviewResponse:
+        """Return a file that was published last and is not previewed, such as an e-book; else the page for nothing."""
+        if offered := self._offered(place):
+            return offered
         lang = place.partition("/")[0]
         page = f"{lang}/404.html" if lang in snapshot.languages else "404.html"
         return replace(self._file(snapshot, page, head), status=404) if page in snapshot.files else _plain_not_found()
 
+    def _offered(self, place: str) -> PreviewResponse | None:
+        mime = hosting.mime_of(place)
+        if mime in hosting.TEXT_TYPES:
+            return None  # pages and what is made of them are as they were, and may be gone
+        with suppress(SiteUnfinished, KeyError):
+            published = FinishedSite(self._options.root / "public")
+            return PreviewResponse(200, published.read(place), mime, _SECURITY)
+        return None
+
     def _file(self, snapshot: Snapshot, place: str, head: str) -> PreviewResponse:
         digest, mime = snapshot.files[place], hosting.mime_of(place)
         try:
-            content = self._pool.read(digest)
-        except OSError:
+            content = snapshot.published.read(place) if snapshot.published else self._pool.read(digest)
+        except (OSError, SiteUnfinished):
+            if snapshot is self.snapshot:
+                return _plain_not_found()  # somebody has changed what is published
             # Two builds have ended since this request began.
             return self._file(self.snapshot, place, head) if place in self.snapshot.files else _plain_not_found()
         headers = {**_SECURITY, "ETag": f'"{digest}"'}
@@ -182,6 +203,13 @@ class PreviewBuilder:
     def _pdf(self, snapshot: Snapshot, place: str, head: str) -> PreviewResponse:
         pdf = print_one(self._options, place, self._progress, self._pandoc)
         return PreviewResponse(200, pdf, PDF_MIME, _SECURITY) if pdf else self._not_found(snapshot, place, head)
+
+
+def _snapshot_of(site: FinishedSite, settings: Settings) -> Snapshot:
+    # Pages may search before there is an index.
+    indexes = [place for place in own_policies() if place.endswith("/") and _INDEX in settings.formats]
+    hosted = hosting.make_hosted_site(settings, [*site.files, *indexes], own_policies())
+    return Snapshot(site.files, hosted.prefix, settings.languages, hosted.csp)
 
 
 def with_head(page: bytes, markup: str) -> bytes:
