@@ -52,7 +52,6 @@ READERS: Mapping[str, str] = {
     "adapters/catalogues/local_forms.py": NOTHING,
     "adapters/catalogues/parsing.py": "catalogue",
     "adapters/databases/memory_index.py": OWN,
-    "adapters/databases/private_database.py": OWN,
     "adapters/databases/row_tables.py": OWN,
     "adapters/databases/store.py": OWN,
     "adapters/disk/output.py": TYPED,

@@ -330,6 +330,26 @@ def test_a_slip_in_an_own_template_is_told_at_its_line_with_what_was_meant(
     assert problem.facts()["suggestion"] == (f" ({like}?)" if like else "")
 
 
+def test_slips_in_texts_styles_and_templates_of_all_kinds_are_told_at_once(tmp_path: Path) -> None:
+    """A template is tried on a page of each kind, also where something else keeps the site from being made."""
+    root = new_publication(tmp_path / "house")
+    slips = {
+        "templates/parts/hooks/after-text.html": "{{ page.titel }}\n",
+        "templates/layouts/essay.html": '{% extends "article.html" %}\n{% block opening %}{{ x.y }}{% endblock %}\n',
+        "templates/archive.html": "{{ page.title | uper }}\n",
+    }
+    told = {("unknown-name", (path, 2 if "essay" in path else 1)) for path in slips}
+    essay = TEXTS["content/en/blog/cape.md"].replace(
+        "title: The Cape", "title: The Bay\nlayout: essay\nlanguages: [en]"
+    )
+    write_files(root, {**slips, "content/en/blog/bay.md": essay})
+    assert {(one.code, one.position) for one in publish(root).problems} == told
+    others = {"assets/site.css": "p { colour: red }\n", "content/en/blog/bay.md": f"{essay}\n[Lost](lost.md).\n"}
+    write_files(root, others)
+    told |= {("unknown-name", ("assets/site.css", 1)), ("dead-link", ("content/en/blog/bay.md", 14))}
+    assert {(one.code, one.position) for one in publish(root).problems} == told
+
+
 @pytest.mark.parametrize(
     ("content", "line"),
     [

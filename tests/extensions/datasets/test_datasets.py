@@ -5,11 +5,16 @@ What is wrong with one: `problems/broken-csv`, `problems/wrong-value.data`, `pro
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.tools.publication import codes, publish, write_files
+
+ROOT = Path(__file__).parents[3]
 
 SETTINGS = """base_url = "https://journal.example"
 [fields.kind]
@@ -142,6 +147,7 @@ def test_a_file_that_appears_is_seen_by_who_has_asked_whether_it_is_there(root: 
         (changed("content/data/concerts.toml", "description =", "descripton ="), [("misspelt-field", 4)]),
         (changed("content/data/concerts.toml", "[[items]]", "[[items]"), [("broken-toml", 9)]),
         (changed("content/data/prices.csv", "120;", "120;;;;"), [("broken-csv", 2)]),
+        (changed("content/data/prices.csv", "Партер;", "Партер"), [("broken-csv", 2)]),
         (changed("content/data/prices.csv", '"Stalls', '"Sta"lls'), [("broken-csv", 2)]),
         (changed("content/data/prices.csv", 'lines"', "lines"), [("broken-csv", 4)]),
         (changed("content/data/prices.csv", ";note", ";"), [("broken-csv", 1)]),
@@ -166,3 +172,36 @@ def test_what_is_wrong_is_told_at_its_line(
 ) -> None:
     write_files(root, files)
     assert [(problem.code, problem.position[1]) for problem in publish(root).problems] == problems
+
+
+_BLOCK = re.compile(r"```(?:toml|csv|html|css)\n(?P<text>.*?)```", re.DOTALL)
+_PATH = re.compile(r"`((?:content|templates|assets)/[\w./-]+\.\w+)`")
+
+
+@pytest.mark.parametrize("name", ["data.md", "data.ru.md"])
+def test_the_guide_is_followed_literally(
+    tmp_path: Path, name: str, browser: Any, open_site: Callable[[Path], str]
+) -> None:
+    """Each block goes into the file that was named last; the last two make the look and the package of it."""
+    guide = (ROOT / "docs" / name).read_text(encoding="utf-8")
+    files = {"content/site.toml": 'base_url = "https://journal.example"\n'}
+    for block in _BLOCK.finditer(guide):
+        path = (_PATH.findall(guide[: block.start()]))[-1]
+        path = "assets/site.css" if "/* assets/site.css */" in block["text"] else path
+        files[path] = files.get(path, "") + block["text"] if "[extensions." not in block["text"] else files[path]
+    files["content/site.toml"] = f'look = "gallery"\n{files["content/site.toml"]}'
+    page = files["templates/pages/concerts.html"]
+    files["templates/pages/concerts.html"] = page.replace("</header>", '</header><div class="stage">Stage</div>')
+    root = write_files(tmp_path / "house", {**files, "content/en/a.md": "# A\n", "content/ru/a.md": "# А\n"})
+    assert codes(publish(root)) == []
+    tab = browser.new_page()
+    for width, full in ((390, False), (800, True), (1000, True), (1400, True)):
+        tab.set_viewport_size({"width": width, "height": 800})
+        tab.goto(f"{open_site(root / 'public')}/ru/concerts/")
+        concert = tab.locator(".concert").nth(1).inner_text().replace("\xa0", " ")
+        assert concert == "12 июня 2026 г.: Песни без слов (solo)"
+        assert tab.locator(".prose dd").all_inner_texts() == ["120", "80"]
+        stage, text = (tab.locator(place).bounding_box() for place in (".stage", ".text"))
+        assert (stage["width"] > text["width"]) == full
+        assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    tab.close()

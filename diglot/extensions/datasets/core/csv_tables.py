@@ -11,8 +11,6 @@ from diglot.model.messages import N_
 
 # What separates cells: spreadsheets of many countries write semicolons, because commas are in their numbers.
 _SEPARATORS = (",", ";", "\t")
-# Bytes of a cell: more than a whole file may have.
-_MOST_IN_A_CELL = 1 << 22
 
 
 @dataclass(frozen=True)
@@ -39,7 +37,9 @@ def read_csv(source: str) -> tuple[list[dict[str, Any]], list[int]]:
     _check_head(head, columns, head_line)
     tables, lines = list[dict[str, Any]](), list[int]()
     for line, cells in rows:
-        if len(cells) > len(head) and any(cells[len(head) :]):
+        if len(cells) < len(head):
+            raise CsvError(N_("the line has fewer cells than the first one has names"), line)
+        if any(cells[len(head) :]):
             raise CsvError(N_("the line has more cells than the first one has names"), line)
         tables.append(_table(columns, cells))
         lines.append(line)
@@ -49,8 +49,9 @@ def read_csv(source: str) -> tuple[list[dict[str, Any]], list[int]]:
 def _rows(source: str) -> Iterator[tuple[int, list[str]]]:
     """Yield the rows with a word, each with the line where it begins."""
     separator = max(_SEPARATORS, key=source.partition("\n")[0].count)
-    csv.field_size_limit(_MOST_IN_A_CELL)
-    reader = csv.reader(source.splitlines(keepends=True), delimiter=separator, strict=True)
+    # Not `splitlines`: a cell may have other signs that end a line.
+    lines = (f"{line}\n" for line in source.split("\n"))
+    reader = csv.reader(lines, delimiter=separator, strict=True)
     line = 1
     try:
         for row in reader:
@@ -59,7 +60,8 @@ def _rows(source: str) -> Iterator[tuple[int, list[str]]]:
                 yield line, cells
             line = reader.line_num + 1
     except csv.Error as error:
-        is_open = "end of data" in str(error)
+        # Cells have a limit, which only what follows open quotation marks exceeds.
+        is_open = "end of data" in str(error) or "limit" in str(error)
         reason = N_("quotation marks that open in this line are not closed")
         raise CsvError(reason if is_open else N_("a quotation mark inside of a cell is not doubled"), line) from None
 
@@ -75,12 +77,12 @@ def _check_head(head: Sequence[str], columns: Sequence[tuple[str, ...]], line: i
 def _table(columns: Sequence[tuple[str, ...]], cells: Sequence[str]) -> dict[str, Any]:
     """Return a row as a table. A value of several parts has those that are not empty; without any, it is empty."""
     table: dict[str, Any] = {}
-    for number, (name, *part) in enumerate(columns):
-        cell = cells[number] if number < len(cells) else ""
+    for (name, *part), cell in zip(columns, cells, strict=False):
         if not part:
             table[name] = cell
         elif cell:
-            table[name] = {**(table.get(name) or {}), part[0]: cell}
+            table[name] = table.get(name) or {}
+            table[name][part[0]] = cell
         else:
             table.setdefault(name, "")
     return table

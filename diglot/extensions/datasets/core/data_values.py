@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, TypeAlias
 
@@ -25,13 +25,14 @@ Placed: TypeAlias = tuple[TomlPath, str, Any]
 
 def data_values(dataset: Dataset) -> Any:
     """Return what a file says: of TOML a table, without what it says of its page; of CSV a list of tables."""
-    return _values(dataset.path, dataset.source)
+    return _csv(dataset.source)[0] if dataset.key.endswith(CSV) else _toml(dataset.path, dataset.source)
+
+
+_csv = lru_cache(32)(read_csv)
 
 
 @lru_cache(32)
-def _values(path: str, source: str) -> Any:
-    if path.endswith(CSV):
-        return read_csv(source)[0]
+def _toml(path: str, source: str) -> Mapping[str, Any]:
     values, _ = encoding.clean_values(read_toml(source), lambda _: None, path)
     return {name: value for name, value in values.items() if name != PAGE}
 
@@ -95,6 +96,6 @@ def _placed(value: object, place: TomlPath = ()) -> Iterator[Placed]:
 
 def _line(dataset: Dataset, place: TomlPath, name: str) -> int | None:
     if dataset.key.endswith(CSV):
-        _, lines = read_csv(dataset.source)
+        _, lines = _csv(dataset.source)
         return lines[place[0]] if isinstance(place[0], int) else 1
     return find_line(dataset.source, place, name)

@@ -13,7 +13,6 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 
-from diglot.adapters.databases.private_database import DatabaseUnusable
 from diglot.adapters.disk import Folder
 from diglot.adapters.system.users import user_name
 from diglot.cli.command import DONE, PROBLEMS, WrongUsage, nearest
@@ -39,6 +38,7 @@ from diglot.extensions.desk.pipeline.pages import ROLE_NAMES
 from diglot.extensions.desk.pipeline.save_commits import SaveCommits
 from diglot.extensions.desk.pipeline.theme import make_renderer
 from diglot.extensions.preview.adapters import web_server
+from diglot.extensions.preview.adapters.private_database import DatabaseUnusable
 from diglot.extensions.preview.adapters.web_server import LocalApp
 from diglot.extensions.preview.cli.serve import open_port
 from diglot.extensions.preview.core.request_guard import LOOPBACK_NAMES, allowed_hosts
