@@ -34,6 +34,7 @@ READERS: Mapping[str, str] = {
     "desk/pipeline/beside/history.py": "yaml",
     "desk/pipeline/front_fields.py": "yaml",
     "desk/pipeline/save_commits.py": TYPED,
+    "doctor/adapters/inherited_versions.py": NOTHING,
     "drafts/adapters/draft_providers.py": "answer of a provider",
     "epub/adapters/artwork_cover.py": "picture",
     "epub/adapters/epub_zip.py": OWN,
