@@ -29,6 +29,7 @@ READERS: Mapping[str, str] = {
     "datasets/core/csv_tables.py": "table in CSV",
     "datasets/core/data_values.py": "data in TOML",
     "desk/adapters/team_store.py": TYPED,
+    "desk/cli/desk.py": TYPED,
     "desk/pipeline/app.py": TYPED,
     "desk/pipeline/beside/glossary.py": "glossary",
     "desk/pipeline/beside/history.py": "yaml",
