@@ -353,8 +353,8 @@ class Editor:
 
     def data_shown(self) -> None:
         """Show data at the end of texts, where there are some."""
-        rows = "{% if data.rows is defined %}{% for row in data.rows %}{{ row.word }} {{ row.mood }}{% endfor %}{% endif %}"
-        word = "{{ data.data.more.word if data.data is defined else '' }}"
+        rows = "{% if data is defined and data.rows is defined %}{% for row in data.rows %}{{ row.word }} {{ row.mood }}{% endfor %}{% endif %}"
+        word = "{{ data.data.more.word if data is defined and data.data is defined else '' }}"
         write_files(self.root, {"templates/parts/hooks/after-text.html": self.rng.choice([rows, word, rows + word])})
 
     def volume(self) -> None:
