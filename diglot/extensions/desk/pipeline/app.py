@@ -532,7 +532,8 @@ class DeskApp:
 
     def refusal(self, problem: Problem) -> PreviewResponse:
         """Return a problem as the script reads it."""
-        message = f"{self.formatter.what(problem)}. {self.formatter.fix(problem)}"
+        sentences = (self.formatter.what(problem), self.formatter.fix(problem))
+        message = ". ".join(f"{sentence[:1].upper()}{sentence[1:]}" for sentence in sentences)
         return json_answer(422, {"message": message, "code": problem.code})
 
     def _row(self, article: DeskArticle | Problem, number: int) -> tuple[DeskArticle, DeskRow] | PreviewResponse:
