@@ -68,7 +68,8 @@ OWNERS: Mapping[str, Sequence[str]] = {
     # One keeps results by their keys, one values with who read whom, one finds passages by their words, one keeps what exists nowhere else.
     "sqlite3": [
         "adapters.databases",
-        "adapters.system_libraries",
+        "adapters.extensions.preview",
+        "adapters.extensions.doctor",
     ],
     "tinycss2": ["adapters.templating", "adapters.extensions.facing"],
     "translate": ["adapters.extensions.translators"],
@@ -84,6 +85,7 @@ EXCEPTIONS: Mapping[tuple[str, str], str] = {
         "adapters.catalogues",
         "adapters.files",
     ): "no link is followed, and a mistake of the program is worded in one place",
+    ("core.settings", "core.toml_reader"): "the file of a look is read if the settings name it",
     ("adapters.disk", "adapters.files"): "no link is followed; a build that has nothing to do loads the second only",
     ("adapters.executors", "adapters.processor_time"): "one place knows how the time of a process is counted",
     ("adapters.extension_packages", "adapters.files"): "as for catalogues",

@@ -356,6 +356,26 @@ def test_a_text_at_the_address_of_such_a_page_is_told(root: Path) -> None:
     assert (fault.position, fault.part) == (("content/en/a.md", 3), "words/")
 
 
+@pytest.mark.usefixtures("words_page")
+def test_texts_and_menus_may_lead_to_such_a_page(root: Path) -> None:
+    menu = '[[menu]]\nen = "Words"\nru = "Слова"\nhref = "words/"\n'
+    settings = (root / "content/site.toml").read_text(encoding="utf-8") + menu
+    text = TEXTS["content/en/a.md"] + "\n[Words](/en/words/).\n"
+    found = codes(publish(write_files(root, {"content/site.toml": settings, "content/en/a.md": text})))
+    assert not {"dead-link", "dead-menu-link"} & {*found}
+
+
+def test_a_package_brings_a_look(install: Install, root: Path) -> None:
+    """Its name, colours, rules and templates: the publication names the package and the look."""
+    package = install('Extension(api=API, folder="tone_package")')
+    look = {"art.toml": 'name = "think-tank"\naccent = "#7a2048"\n', "art.css": ".own-art { color: var(--rubric) }\n"}
+    write_files(package, {f"assets/styles/looks/{name}": text for name, text in look.items()})
+    settings = f'look = "art"\n{(root / "content/site.toml").read_text(encoding="utf-8")}'
+    assert {*codes(publish(write_files(root, {"content/site.toml": settings})))} == {"unknown-class"}
+    [style] = (root / "public/assets/styles").glob("screen.*.css")
+    assert all(part in style.read_text(encoding="utf-8") for part in ("--rubric: #7a2048", ".own-art"))
+
+
 COMMANDS = 'Extension(api=API, commands="tone_package:COMMANDS")'
 COUNT = (
     "COMMANDS = (Command('count', 'count words', 'tone_package', (Option('--all', 'all', settings=flag()),), ()),)\n"

@@ -163,6 +163,66 @@ def test_one_word_chooses_a_look(publication: Path) -> None:
         assert f"--display: {font}" in style.read_text(encoding="utf-8")
 
 
+OWN_LOOK = (
+    'name = "think-tank"\naccent = "#7a2048"\nicon = "images/logo.svg"\nscale = 1.1\n[dark]\naccent = "#ffb3d1"\n'
+)
+LOOKS = "assets/styles/looks"
+
+
+def styles_of(root: Path) -> str:
+    [style] = (root / "public/assets/styles").glob("screen.*.css")
+    return style.read_text(encoding="utf-8")
+
+
+def test_a_look_of_ones_own_has_a_name_and_a_file_and_starts_from_another(publication: Path) -> None:
+    """The settings have the last word; it has rules for the screen, for paper and for e-books."""
+    write_files(publication, {
+        f"{LOOKS}/art.toml": OWN_LOOK,
+        f"{LOOKS}/art.css": ".own-art { color: var(--rubric) }",
+        f"{LOOKS}/art.print.css": "h1 { letter-spacing: 3pt }",
+        f"{LOOKS}/art.epub.css": ".own-art { margin: 0 }",
+        "content/site.toml": 'base_url = "https://a.example"\nlook = "art"\n',
+    })  # fmt: skip
+    assert codes(publish(publication, formats=("html", "pdf", "epub"))) == []
+    style = styles_of(publication)
+    assert all(
+        part in style
+        for part in ("--rubric: #7a2048", "--rubric: #ffb3d1", ".own-art", "--display: var(--source-sans)")
+    )
+    with zipfile.ZipFile(io.BytesIO((publication / "public/en/blog/cape.epub").read_bytes())) as book:
+        [css] = [book.read(name).decode() for name in book.namelist() if name.endswith("epub.css")]
+    assert ".own-art" in css
+    write_files(publication, {f"{LOOKS}/art.toml": OWN_LOOK.replace("#ffb3d1", "#ffb3d2")})
+    assert codes(publish(publication)) == []
+    assert "--rubric: #ffb3d2" in styles_of(publication)
+    write_files(
+        publication, {"content/site.toml": 'base_url = "https://a.example"\n[look]\nname = "art"\naccent = "#123456"\n'}
+    )
+    assert codes(publish(publication)) == []
+    assert "--rubric: #123456" in styles_of(publication)
+
+
+def test_what_is_wrong_in_the_file_of_a_look_is_told_there(publication: Path) -> None:
+    write_files(publication, {"content/site.toml": 'look = "art"\n'})
+
+    def told(look: str) -> list[tuple[str, str, int | None]]:
+        write_files(publication, {f"{LOOKS}/art.toml": look})
+        report = publish(publication)
+        return [(one.code, *one.position) for one in report.problems if one.code != "no-base-url"]
+
+    path = f"{LOOKS}/art.toml"
+    assert told('paper = "#fff"\nacent = "navy"\n') == [("misspelt-field", path, 2)]
+    assert told('paper = "#fff"\naccent = "#eee"\n') == [("faint-colour", path, 2)]
+    assert told("paper = \n") == [("broken-toml", path, 1)]
+    assert told('scale = 1\nicon = "images/lago.svg"\n') == [("wrong-value", path, 2)]
+    assert told('name = "journl"\n') == [("wrong-value", path, 1)]
+    write_files(publication, {f"{LOOKS}/art.css": "p { colour: red }\n"})
+    assert told("scale = 1\n") == [("unknown-name", f"{LOOKS}/art.css", 1)]
+    write_files(publication, {"content/site.toml": '[look]\nscale = 1\nname = "arr"\n', f"{LOOKS}/art.css": ""})
+    [problem] = [one for one in publish(publication).problems if one.code == "wrong-value"]
+    assert (problem.position, problem.wanted) == (("content/site.toml", 3), "art")
+
+
 def test_an_own_stylesheet_comes_last_and_hooks_are_where_they_say(publication: Path) -> None:
     hooks = {
         f"templates/parts/hooks/{name}.html": f"<p>hook {name}</p>\n" for name in ("before-text", "after-text", "foot")
@@ -268,6 +328,26 @@ def test_a_slip_in_an_own_template_is_told_at_its_line_with_what_was_meant(
     [problem] = publish(slipping_publication).problems
     assert (problem.code, problem.position) == ("unknown-name", ("templates/parts/hooks/foot.html", line))
     assert problem.facts()["suggestion"] == (f" ({like}?)" if like else "")
+
+
+def test_slips_in_texts_styles_and_templates_of_all_kinds_are_told_at_once(tmp_path: Path) -> None:
+    """A template is tried on a page of each kind, also where something else keeps the site from being made."""
+    root = new_publication(tmp_path / "house")
+    slips = {
+        "templates/parts/hooks/after-text.html": "{{ page.titel }}\n",
+        "templates/layouts/essay.html": '{% extends "article.html" %}\n{% block opening %}{{ x.y }}{% endblock %}\n',
+        "templates/archive.html": "{{ page.title | uper }}\n",
+    }
+    told = {("unknown-name", (path, 2 if "essay" in path else 1)) for path in slips}
+    essay = TEXTS["content/en/blog/cape.md"].replace(
+        "title: The Cape", "title: The Bay\nlayout: essay\nlanguages: [en]"
+    )
+    write_files(root, {**slips, "content/en/blog/bay.md": essay})
+    assert {(one.code, one.position) for one in publish(root).problems} == told
+    others = {"assets/site.css": "p { colour: red }\n", "content/en/blog/bay.md": f"{essay}\n[Lost](lost.md).\n"}
+    write_files(root, others)
+    told |= {("unknown-name", ("assets/site.css", 1)), ("dead-link", ("content/en/blog/bay.md", 14))}
+    assert {(one.code, one.position) for one in publish(root).problems} == told
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Union
 
+from diglot.adapters.files.default_files import Overlay
 from diglot.adapters.files.file_faults import fault_reason
 from diglot.adapters.files.rooted_files import read_file
 from diglot.model.languages import Language
@@ -198,6 +199,11 @@ def extension_folders(extensions: Iterable[Extension]) -> tuple[Path, ...]:
     """Return the folders that extensions bring along, those of later ones first: they come over earlier ones."""
     folders = (folder_of(extension.folder) for extension in extensions if extension.folder)
     return tuple(filter(None, folders))[::-1]
+
+
+def overlay_of(root: Path) -> Overlay:
+    """Return the files of a publication over those of its extensions and the defaults."""
+    return Overlay(root, extension_folders(load_named(root).values()))
 
 
 def code_folders(root: Path) -> Sequence[Path]:

@@ -30,6 +30,7 @@ Hook: TypeAlias = Literal[
     "texts",
     "site-files",
     "site-pages",
+    "site-places",
     "markup",
     "checks",
     "policy",
@@ -43,6 +44,8 @@ Hook: TypeAlias = Literal[
     "site-lens",
     "print-shop",
     "source-checks",
+    "tables",
+    "template-values",
     "article-facts",
     "feed-terms",
     "pages",
@@ -53,6 +56,7 @@ Hook: TypeAlias = Literal[
 texts: from a `WrittenText` and its original, or None, to a `TextChange`, or None; asked of every text.
 site-files: from `Settings` to files of the site by place.
 site-pages: from the `PageBuilder`s of all languages to more `PageTask`s.
+site-places: from a `Publication` to addresses of such pages to which texts and menus may link.
 markup: from the markup of a page, or of a part of a document, its `Medium` and a `CompiledSite`, to the markup.
 checks: from a `CompiledSite`, the paths of texts and the disk to problems that only `check` reports.
 policy: from the tables of extensions in the settings to what pages may use besides the files of the site.
@@ -66,6 +70,8 @@ site-languages: from such a folder to the languages that only this site needs, a
 site-lens: from the folder of a publication to the `SiteLens` of the site that it has copies of, or None.
 print-shop: from a compiled site and its resources to a `PrintShop`, or None, and problems.
 source-checks: from the `LoadedSources` to problems of the fields that extensions have added.
+tables: no function, but the `Query` of the tables of a kind, and their `TableFiles`.
+template-values: from a `Publication` and `SiteServices` to what returns more values of templates for a language.
 article-facts: from a `PageBuilder`, an article and its compiled edition to `JournalFacts`, or None.
 feed-terms: from a `Publication`, an article and its edition to `FeedEntry.terms`.
 pages: from the pages that the typesetter has laid out, which it may add to, to `PrintFault`s.

@@ -94,7 +94,8 @@ class FontFile(msgspec.Struct, frozen=True):
 class Look(msgspec.Struct, frozen=True):
     """The table `[look]` of the settings. Paths are from `assets/`; a field is empty where nothing was chosen.
 
-    name: the look that it starts from. scale: the size of type, 1 for that of the look.
+    name: the look that it starts from. base: where that does not come along, the one that does from which it starts.
+    scale: the size of type, 1 for that of the look.
     fonts: the font of each role. font_files: those of its files that could be read, and others in assets/fonts.
     """
 
@@ -107,6 +108,12 @@ class Look(msgspec.Struct, frozen=True):
     logo: str = ""
     dark_logo: str = ""
     icon: str = ""
+    base: str = ""
+
+    @property
+    def layers(self) -> tuple[str, ...]:
+        """The names of the looks whose rules it has, those of later ones after those of earlier ones."""
+        return (self.base, self.name) if self.base else (self.name,)
 
     @property
     def cover_colours(self) -> Mapping[str, str]:

@@ -572,3 +572,5 @@ class Publication(msgspec.Struct, frozen=True):
     """Texts that exist and are not published yet."""
     gone: tuple[tuple[Lang, str], ...] = ()
     """The languages and addresses of texts that are no longer published."""
+    added: Mapping[str, Mapping[str, Any]] = {}
+    """The tables of extensions that come along, by the names of their kinds and by key."""

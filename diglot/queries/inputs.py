@@ -134,12 +134,12 @@ def _digest_of_file(db: Database, path: str) -> bytes:
     return hashlib.blake2b(content, digest_size=20).digest()
 
 
-FOLDER_STATS = Query[str]("stats of a folder", 0, str)
+FOLDER_STATS = Query[str]("stats of a folder", 50, str)
 """A digest of what the system says of the files in a folder, by path: an input that says which to compare."""
-NAMES_IN = Query[tuple[tuple[str, str], ...]]("names in a folder", 1, tuple[tuple[str, str], ...])
+NAMES_IN = Query[tuple[tuple[str, str], ...]]("names in a folder", 0, tuple[tuple[str, str], ...])
 """The names in a folder with what they are ("file", "symbolic link"), in order: an input."""
-LANGUAGE = Query[int]("language", 2, int)
+LANGUAGE = Query[int]("language", 1, int)
 """The place of a language among those of the publication: an input, absent for others."""
-STAT = Query[SourceFile]("stat", 3, SourceFile)
+STAT = Query[SourceFile]("stat", 2, SourceFile)
 """What the system says of a file of the publication, by path: an input."""
-FILE = Query[bytes]("file", 4, bytes, _digest_of_file)
+FILE = Query[bytes]("file", 3, bytes, _digest_of_file)

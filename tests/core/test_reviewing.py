@@ -25,7 +25,7 @@ from diglot.core.ledger import (
     record_sync,
     record_units,
 )
-from diglot.core.ledger.reviewing import digest_row, renew_digests
+from diglot.core.ledger.reviewing import digest_row
 from diglot.model.translation.alignment import Alignment, Bead
 from diglot.model.translation.ledger import Ledger, LedgerEntry, Review, ReviewRow, TextForm
 
@@ -216,21 +216,6 @@ def test_a_damaged_review_is_reported_at_its_row(review: str) -> None:
     problem = parse_ledger(tomllib.loads(source), source, "x.toml")
     assert not isinstance(problem, Ledger)
     assert source.splitlines()[problem.position[1] - 1 :][:2] == ["[[unit]]", f'en = "{PAIRS[3][0]}"']
-
-
-def test_reviews_that_hold_hold_for_other_addresses_too() -> None:
-    """As after `mv`. One that had lapsed has lapsed still."""
-    pairs = [("See [it](b.md).", "См. [там](b.md)."), ("See [two](b.md).", "См. [два](b.md)."), *PAIRS]
-    begun = record_sync(None, update_of(texts_of(pairs)))
-    ledger = review_rows(begun, texts_of(pairs), "Ivan", {1, 2, 3})
-    lapsed = ledger.entries[2].review
-    assert lapsed
-    source = format_ledger(ledger).replace(lapsed.text, "0" * 16)
-    before = read(source)
-    source = source.replace("b.md", "c.md")
-    renewed = read(renew_digests(source, before, read(source)))
-    moved = texts_of([(en.replace("b.md", "c.md"), ru.replace("b.md", "c.md")) for en, ru in pairs])
-    assert states(renewed, moved)[:5] == ["to-review", "reviewed", "to-review", "reviewed", "to-review"]
 
 
 @pytest.mark.parametrize("number", [0, 3, '"2"'])

@@ -205,7 +205,7 @@ FOUND_OTHERWISE = (
     r"en-ru/.*/index\.html|en-ru/index\.html",  # where both texts were before each language had its page
     r"assets/scripts/search-dialog\.\w+\.js",  # asked for when somebody opens the search
     r"old/pivot\.html",  # an old address: links from elsewhere lead there
-    r"media/facing-rows\.[0-9a-f]{8}-\d+\.(webp|avif)",  # a film shows its still at one size
+    r"media/facing-rows\.[0-9a-f]{8}(-\d+\.(webp|avif)|\.jpg)",  # a film shows its still at one size
 )
 
 

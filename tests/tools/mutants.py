@@ -131,7 +131,7 @@ TESTS: Mapping[str, Sequence[str]] = {
     ),
     "diglot/adapters/yaml_reader.py": ("tests/adapters/test_yaml_reader.py",),
     "diglot/extensions/desk/adapters/passwords.py": ("tests/extensions/desk/test_desk_team.py",),
-    "diglot/adapters/databases/private_database.py": (
+    "diglot/extensions/preview/adapters/private_database.py": (
         "tests/extensions/desk/test_desk_team.py",
         "tests/extensions/polls/test_polls.py",
     ),

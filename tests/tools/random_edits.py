@@ -106,7 +106,7 @@ class Editor:
             self.untitled, self.people, self.polls, self.touch, self.stylesheet, self.volume, self.menu, self.ledger,
             self.address, self.only_one, self.numbered, self.recording, self.captions, self.own_field, self.journal,
             self.margin, self.apparatus, self.download, self.raw_html, self.glossary, self.frames,
-            self.preview,
+            self.preview, self.data, self.data_page, self.data_shown,
         ]  # fmt: skip
         kind = self.rng.choice(kinds)
         kind()
@@ -330,6 +330,32 @@ class Editor:
     def frames(self) -> None:
         """Allow players of other sites."""
         write_files(self.root, {"content/site.toml": f'{SETTINGS}[media]\nframes = ["youtube"]\n'})
+
+    def data(self) -> None:
+        """Write a table of the house's own, take it away, or break it."""
+        path = self.root / "content/data/rows.csv"
+        if path.exists() and self.rng.random() < 0.3:
+            path.unlink()
+            return
+        row = self.rng.choice([f"{self.count};bright", f"{self.count};none", '"'])
+        write_files(self.root, {"content/data/rows.csv": f"word;mood\n{row}\n"})
+
+    def data_page(self) -> None:
+        """Make a page of data, or one that is none any more."""
+        page = '[page]\ntitle = { en = "Data", ru = "Данные" }\n' if self.rng.random() < 0.7 else ""
+        write_files(
+            self.root,
+            {
+                "content/data/data.toml": f'{page}[more]\nword = {{ en = "Word {self.count}", ru = "Слово" }}\n',
+                "templates/pages/data.html": "{% extends 'base.html' %}{% block content %}{{ data.data.more.word }}{% endblock %}",
+            },
+        )
+
+    def data_shown(self) -> None:
+        """Show data at the end of texts, where there are some."""
+        rows = "{% if data is defined and data.rows is defined %}{% for row in data.rows %}{{ row.word }} {{ row.mood }}{% endfor %}{% endif %}"
+        word = "{{ data.data.more.word if data is defined and data.data is defined else '' }}"
+        write_files(self.root, {"templates/parts/hooks/after-text.html": self.rng.choice([rows, word, rows + word])})
 
     def volume(self) -> None:
         """Put texts of a blog into a volume, which may be a manual; or remove it."""

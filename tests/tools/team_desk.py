@@ -174,7 +174,7 @@ def team_desk(root: Path) -> Iterator[TeamDesk]:
                 desk,
                 words,
                 make_renderer(words.words),
-                publish=lambda step: Published(True, f"Published: {step}."),
+                publish=lambda step, lang: Published(True, f"Published: {step}."),
                 commits=commits,
                 presence=Presence(lambda: clock[0]),
             )

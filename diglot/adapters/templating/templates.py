@@ -180,6 +180,7 @@ class Renderer:
         bytecode: BytecodeFolder | None = None,
         assets: Mapping[str, str] | None = None,
         is_read: Callable[[Path], bool] = Path.is_file,
+        added: Callable[[Lang], Mapping[str, Any]] = lambda _: {},
         *,
         is_sandboxed: bool = False,
     ) -> None:
@@ -187,12 +188,14 @@ class Renderer:
 
         typeset: sets the texts of the interface. record: called with each template and catalogue that a page is
         rendered with. assets: the hrefs of the theme's files, by their paths in assets/. is_read: whether a file in one
-        of the folders is there, and may be read. is_sandboxed: some of the templates may be anybody's. Without
-        `references` and `bytecode` templates are parsed and compiled in each process.
+        of the folders is there, and may be read. added: more values of templates, for pages of a language.
+        is_sandboxed: some of the templates may be anybody's. Without `references` and `bytecode` templates are parsed
+        and compiled in each process.
         """
         self._record = record
         self._folders = tuple(folders)
         self._references = references
+        self._added = lru_cache(maxsize=None)(added)
         self._languages = languages
         self._assets = assets or {}
         self._is_sandboxed = is_sandboxed
@@ -222,7 +225,7 @@ class Renderer:
         except Exception as error:
             # Expressions in templates raise errors of any type. Without a line of a template it is a bug of ours.
             location = self._locate(error)
-            if location is None and isinstance(error, RecursionError | MemoryError | TemplateTooSlow):
+            if location is None and isinstance(error, _WITHOUT_LINE):
                 location = (f"templates/{template or page.template}", 1)
             if location is None:
                 raise
@@ -265,6 +268,7 @@ class Renderer:
             "in_language": self._in_language,
             "asset": self._asset,
             **self._functions[page.lang],
+            **self._added(page.lang),
         }
         with limited() if self._is_sandboxed else nullcontext():
             return with_directions(self._environment.get_template(template).render(values))
@@ -321,6 +325,10 @@ class Renderer:
         self._record(Dependency("words", lang))
         gettext: Callable[..., Markup] = self._functions[lang]["_"]
         return gettext
+
+
+# What may be wrong with a template as a whole.
+_WITHOUT_LINE = (RecursionError, MemoryError, TemplateTooSlow, jinja2.TemplateNotFound)
 
 
 def _reason(error: Exception) -> str:

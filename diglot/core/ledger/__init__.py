@@ -11,6 +11,6 @@ from diglot.core.ledger.drift import find_drift
 from diglot.core.ledger.normalization import normalize_text
 from diglot.core.ledger.recorded_text import is_as_recorded
 from diglot.core.ledger.recording import SyncUpdate, acknowledge, record_sync, record_units
-from diglot.core.ledger.reviewing import count_unpassed, find_reviews, record_reviews, renew_digests
+from diglot.core.ledger.reviewing import count_unpassed, find_reviews, record_reviews
 from diglot.core.ledger.serialization import find_conflict, format_ledger, parse_ledger
 from diglot.core.ledger.word_diff import count_new_words, count_words, diff_words

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import msgspec
 from msgspec.structs import replace
@@ -149,18 +149,6 @@ def keep_reviews(previous: Ledger | None, entries: Sequence[LedgerEntry], langs:
         return replace(entry, review=same.pop(0)) if same else entry
 
     return [with_review(entry) for entry in entries]
-
-
-def renew_digests(source: str, before: Ledger, after: Ledger) -> str:
-    """Return the file of a ledger whose texts got other addresses, with the digests of its reviews renewed."""
-    digests: Mapping[str, str] = {
-        old.review.text: digest_row([*new.texts], [_wording(new, lang) for lang in new.texts])
-        for old, new in zip(before.entries, after.entries, strict=True)
-        if old.review and old.review.text == digest_row([*old.texts], [_wording(old, lang) for lang in old.texts])
-    }
-    for old_digest, digest in digests.items():
-        source = source.replace(f'"{old_digest}"', f'"{digest}"')
-    return source
 
 
 def _wording(entry: LedgerEntry, lang: Lang) -> tuple[str, ...]:

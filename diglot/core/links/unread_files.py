@@ -60,6 +60,8 @@ def _why_unread(path: str, languages: Collection[Lang]) -> str:
         return N_("no two of the publication’s languages have their ledgers in this folder")
     if top in ("people", "polls", "volumes", "issues", "comments") and suffix in (*_DOCUMENTS, *_TABLES):
         return N_("only files that end in .toml are read in this folder")
+    if rest and top == "data" and (len(rest) > 1 or suffix not in (".toml", ".csv")):
+        return N_("only files that end in .toml or .csv, directly in this folder, are read here")
     is_other_data = rest and (top == "media" or is_ledger_folder(top))
     is_for_colleagues = not rest and re.match(r"(?:readme|license|contributing|changelog)\b", top, re.IGNORECASE)
     if suffix in MANUSCRIPT_SUFFIXES and not is_other_data and top not in LANGUAGES and not is_for_colleagues:

@@ -22,17 +22,17 @@ def extra_of_text(fields: OwnFields, article: Article, edition: Edition, typeset
     original = article.edition(article.original)
     shared = {**own, **original.manuscript.front.others} if original else own
     return {
-        name: _shown(field, field.in_text, (own if field.translated else shared).get(name), edition.lang, typeset)
+        name: shown_value(field, field.in_text, (own if field.translated else shared).get(name), edition.lang, typeset)
         for name, field in fields.items()
     }
 
 
 def extra_of_record(fields: OwnFields, values: Mapping[str, Any], lang: Lang, typeset: Typeset) -> Extra:
     """Return the fields of a person or an issue, as a page of a language shows them."""
-    return {name: _shown(field, field.in_table, values.get(name), lang, typeset) for name, field in fields.items()}
+    return {name: shown_value(field, field.in_table, values.get(name), lang, typeset) for name, field in fields.items()}
 
 
-def _shown(field: OwnField, declared: Field, written: object, lang: Lang, typeset: Typeset) -> Any:
+def shown_value(field: OwnField, declared: Field, written: object, lang: Lang, typeset: Typeset) -> Any:
     """Return a value, with text typeset; None if there is no value, or if the field may not hold it."""
     value = read_value(declared, written) if written is not None else None
     if isinstance(value, dict):

@@ -28,5 +28,7 @@ class KnownNames(msgspec.Struct, frozen=True):
     """Structs of the fields that they add to files of people."""
     policy: Callable[[Mapping[str, Options]], Policy] = lambda _: {}
     """Takes these tables, and returns what pages may use because of them."""
+    looks: Callable[[], Mapping[str, tuple[str, str]]] = dict
+    """Returns the path and the text of the files of looks that do not come along, by the names of these."""
     taken: Collection[str] = ()
     """The names of fields that texts, people and issues have already."""

@@ -9,7 +9,20 @@ import msgspec
 
 from diglot.core.settings.known_names import KnownNames
 from diglot.core.settings.table_reader import TableReader
-from diglot.model.fields import COLOUR, NAMES, PATH, TEXT, Field, Fields, matching, number_between, one_of, table_of
+from diglot.core.toml_reader import TomlError, read_toml
+from diglot.model.fields import (
+    COLOUR,
+    NAMES,
+    PATH,
+    TEXT,
+    Field,
+    Fields,
+    matching,
+    number_between,
+    one_of,
+    one_of_or_matching,
+    table_of,
+)
 from diglot.model.look import (
     FAMILIES,
     JOURNAL,
@@ -22,7 +35,7 @@ from diglot.model.look import (
     contrast,
     lightened,
 )
-from diglot.model.problems import N_, FaintColour, nearest
+from diglot.model.problems import N_, BrokenToml, FaintColour, nearest
 
 _PICTURE = matching(rf"^{PATH}\.(?:svg|png|webp|jpe?g)$", N_("the path of a file in assets/, such as images/logo.svg"))
 _FONT_PATH = re.compile(rf"{PATH}\.(?:woff2|ttf|otf)")
@@ -30,16 +43,17 @@ _PALETTE: Fields = {"accent": COLOUR, "paper": COLOUR, "ink": COLOUR, "logo": _P
 _FONT: Fields = {"files": NAMES, "license": TEXT}
 _FONT_CHOICE = Field({"anyOf": [one_of(*FAMILIES).schema, table_of(_FONT).schema]}, " / ".join(FAMILIES))
 _FONTS: Fields = dict.fromkeys(JOURNAL.fonts, _FONT_CHOICE)
+_NAME = one_of_or_matching([*LOOKS], r"^[a-z0-9]+(?:-[a-z0-9]+)*$", " / ".join(LOOKS))
 _LOOK: Fields = {
     **_PALETTE,
-    "name": one_of(*LOOKS),
+    "name": _NAME,
     "dark": table_of(_PALETTE),
     "fonts": table_of(_FONTS),
     # Outside of these the measure holds too many letters, or too few.
     "scale": number_between(0.8, 1.3, N_("a number from 0.8 to 1.3, such as 1.1")),
     "icon": matching(rf"^{PATH}\.svg$", N_("the path of a file in assets/, such as images/logo.svg")),
 }
-LOOK = Field({"anyOf": [one_of(*LOOKS).schema, table_of(_LOOK).schema]}, " / ".join(LOOKS))
+LOOK = Field({"anyOf": [_NAME.schema, table_of(_LOOK).schema]}, " / ".join(LOOKS))
 
 
 def read_look(reader: TableReader, known: KnownNames) -> Look:
@@ -47,7 +61,33 @@ def read_look(reader: TableReader, known: KnownNames) -> Look:
     written = reader.value("look")
     table = {"name": written} if isinstance(written, str) else reader.sub_table("look")
     inner = reader.inner("look", table, _LOOK)
+    name = inner.read("name", JOURNAL.name)
+    base = LOOKS.get(name) or _own_look(name, inner, known)
+    look = _changed(base, inner, known)
+    reader.problems += inner.finish()
+    return look
+
+
+def _own_look(name: str, reader: TableReader, known: KnownNames) -> Look:
+    """Return the look of a file of the publication or of an extension, which begins with one that comes along."""
+    files = known.looks()
+    if name not in files:
+        reader.refuse("name", name, nearest(name, [*LOOKS, *files]) or " / ".join([*LOOKS, *files]))
+        return JOURNAL
+    path, source = files[name]
+    try:
+        inner = TableReader(path, read_toml(source), source, {**_LOOK, "name": one_of(*LOOKS)})
+    except TomlError as error:
+        reader.problems.append(BrokenToml(path, error.line, error.reason))
+        return JOURNAL
     base = LOOKS[inner.read("name", JOURNAL.name)]
+    look = _changed(base, inner, known)
+    reader.problems += inner.finish()
+    return msgspec.structs.replace(look, name=name, base=base.name)
+
+
+def _changed(base: Look, inner: TableReader, known: KnownNames) -> Look:
+    """Return a look with what a table says otherwise."""
     light = _palette(inner, base.light, known)
     dark_reader = inner.inner("dark", inner.sub_table("dark"), _PALETTE)
     dark = _palette(dark_reader, base.dark, known, light.accent if light.accent != base.light.accent else "")
@@ -56,13 +96,12 @@ def read_look(reader: TableReader, known: KnownNames) -> Look:
         light=light,
         dark=dark,
         fonts=_fonts(inner, base),
-        scale=float(inner.read("scale", 1.0)),
-        logo=inner.read("logo", ""),
-        dark_logo=dark_reader.read("logo", ""),
-        icon=inner.read("icon", ""),
+        scale=float(inner.read("scale", base.scale)),
+        logo=inner.read("logo", base.logo),
+        dark_logo=dark_reader.read("logo", base.dark_logo),
+        icon=inner.read("icon", base.icon),
     )
     inner.problems += dark_reader.finish()
-    reader.problems += inner.finish()
     return look
 
 

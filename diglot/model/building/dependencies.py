@@ -30,13 +30,15 @@ DependencyKind: TypeAlias = Literal[
     "article_link", "list_link", "file", "offers",
     # A template, the catalogue messages of a language; its frame: masthead, navigation and foot.
     "template", "words", "frame",
-    # A file of the theme that a template names; the formats that are made.
-    "asset", "formats",
+    # A file of the theme that a template names, a table of an extension that comes along; the formats that are made.
+    "asset", "table", "formats",
 ]  # fmt: skip
 
 BASE_KINDS: tuple[DependencyKind, ...] = ("program", "settings", "volumes", "theme")
 """What every page depends on."""
-RENDERING_KINDS: frozenset[DependencyKind] = frozenset(["template", "words", "asset", "file", "program", "settings"])
+RENDERING_KINDS: frozenset[DependencyKind] = frozenset(
+    ["template", "words", "asset", "table", "file", "program", "settings"]
+)
 """What a page is rendered with: files of texts too, such as the captions of a film. All other kinds are its content."""
 
 

@@ -59,6 +59,7 @@ SENTENCES: Mapping[DependencyKind | Literal["new", "first", "spoilt", "content"]
     "template": N_("the template {name} changed"),
     "words": N_("the words of the interface changed ({lang})"),
     "asset": N_("the file assets/{name} changed"),
+    "table": N_("content/{name} changed"),
     "frame": N_("the masthead, navigation or footer changed ({lang})"),
 }
 

@@ -16,7 +16,7 @@ from diglot.adapters.databases.row_tables import RowsUnusable, RowTables
 from diglot.adapters.databases.store import FallbackStore, Store, code_digest, store_in
 from diglot.adapters.disk import Folder, locked, working_folder
 from diglot.adapters.disk.files import write_cache_file
-from diglot.adapters.extension_packages import extension_folders, load_named, own_queries
+from diglot.adapters.extension_packages import overlay_of, own_queries
 from diglot.adapters.files.default_files import Overlay
 from diglot.adapters.files.rooted_files import read_file
 from diglot.adapters.files.site_digest import SiteScan
@@ -101,7 +101,7 @@ def open_resources(
         ):
             folder = Folder(options.root)
             db = Database(rows, (*QUERIES, *own_queries()), Tools(folder))
-            overlay = Overlay(options.root, extension_folders(load_named(options.root).values()))
+            overlay = overlay_of(options.root)
             yield Resources(
                 db,
                 folder,

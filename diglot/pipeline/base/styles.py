@@ -28,14 +28,25 @@ OWN_STYLE, OWN_PRINT_STYLE = "assets/site.css", "assets/print.site.css"
 
 def screen_style(overlay: Overlay, look: Look) -> str:
     """Return the stylesheet of every page."""
-    sheets = (_text(overlay, "assets/styles/screen.css"), _text(overlay, f"{LOOKS_FOLDER}/{look.name}.css"))
+    sheets = (_text(overlay, path) for path in ("assets/styles/screen.css", *look_sheets(look, ".css")))
     return "".join((*sheets, design_tokens.screen_tokens(look), *_added(overlay, EXTENSION_STYLE)))
+
+
+def look_sheets(look: Look, suffix: str) -> list[str]:
+    """Return the paths of the stylesheets of a look for a medium, by their suffix, in their order."""
+    return [f"{LOOKS_FOLDER}/{name}{suffix}" for name in look.layers]
+
+
+def own_looks(overlay: Overlay) -> Mapping[str, tuple[str, str]]:
+    """Return the path and the text of the files of looks that do not come along, by the names of these."""
+    paths = (path for path in overlay.files(LOOKS_FOLDER) if path.endswith(".toml"))
+    return {PurePosixPath(path).stem: (path, _text(overlay, path)) for path in paths}
 
 
 def paper_style(overlay: Overlay, look: Look, *names: str, scale: float = 1.0) -> str:
     """Return the stylesheet of a kind of PDF. names: of the sheets that it has, such as "print"."""
     paths = [f"assets/styles/{name}.css" for name in names]
-    sheets = [(path, _text(overlay, path)) for path in (*paths, f"{LOOKS_FOLDER}/{look.name}.print.css")]
+    sheets = [(path, _text(overlay, path)) for path in (*paths, *look_sheets(look, ".print.css"))]
     sheets += [(EXTENSION_PRINT_STYLE, text) for text in _added(overlay, EXTENSION_PRINT_STYLE)]
     sheets.append((OWN_PRINT_STYLE, _text(overlay, OWN_PRINT_STYLE)))
     css = "\n".join(f"/*@ {path} */{text}" for path, text in sheets if text)
@@ -107,11 +118,10 @@ def _font(overlay: Overlay, path: str) -> FontFile | None:
 
 def read_look_files(look: Look, overlay: Overlay) -> tuple[Look, list[Problem]]:
     """Return a look with its font files; files that are missing or cannot be used are problems, and are left out."""
-    source = overlay.read(SETTINGS_PATH).decode("utf-8", "replace")
     problems: list[Problem] = []
 
     def refuse(field: str, path: str, wanted: str) -> None:
-        problems.append(WrongValue(SETTINGS_PATH, _line_of(path, source), field, path, wanted))
+        problems.append(WrongValue(*_place_of(path, look, overlay), field, path, wanted))
 
     changes: dict[str, str] = {}
     for field in ("logo", "dark_logo", "icon"):
@@ -128,7 +138,7 @@ def read_look_files(look: Look, overlay: Overlay) -> tuple[Look, list[Problem]]:
             else:
                 files.append(font)
                 if not (choice.license or font.license):
-                    problems.append(UnlicensedFont(SETTINGS_PATH, _line_of(path, source), path))
+                    problems.append(UnlicensedFont(*_place_of(path, look, overlay), path))
     named = {f"assets/{path}" for choice in look.fonts.values() for path in choice.files}
     for path in _other_fonts(overlay):
         if path in named:
@@ -148,6 +158,8 @@ def _other_fonts(overlay: Overlay) -> list[str]:
     return [path for path in files if path.endswith((".ttf", ".otf", ".woff2")) and path not in come_along]
 
 
-def _line_of(value: str, source: str) -> int | None:
-    lines: Iterator[int] = (number for number, line in enumerate(source.splitlines(), start=1) if value in line)
-    return next(lines, None)
+def _place_of(value: str, look: Look, overlay: Overlay) -> tuple[str, int | None]:
+    """Return the file that names a value of a look, the settings or its own, and the line."""
+    files = (SETTINGS_PATH, f"{LOOKS_FOLDER}/{look.name}.toml")
+    lines = ((file, *line) for file in files for line in enumerate(_text(overlay, file).splitlines(), start=1))
+    return next(((file, number) for file, number, line in lines if value in line), (SETTINGS_PATH, None))

@@ -128,6 +128,7 @@ class CompiledSite(msgspec.Struct, frozen=True, dict=True):
         references = _ReferenceCache(resources.store)
         bytecode = BytecodeFolder.for_user(code_digest(), resources.folder.root)
         folders = overlay.folders("templates")
+        values = [find(publication, services) for find in own_hooks("template-values")]
         renderer = Renderer(
             folders,
             words,
@@ -138,6 +139,7 @@ class CompiledSite(msgspec.Struct, frozen=True, dict=True):
             bytecode,
             hrefs,
             overlay.is_read,
+            lambda lang: {name: value for find in values for name, value in find(lang).items()},
             is_sandboxed=not resources.trusts_templates and folders != Overlay(defaults_root()).folders("templates"),
         )
         return cls(publication, source_texts, texts, compiler, structures, theme, services, renderer, missing)

@@ -14,6 +14,7 @@ import msgspec
 from diglot.adapters.catalogues import catalogue_path
 from diglot.adapters.databases.store import Store, cache_key, code_digest
 from diglot.adapters.disk import Folder
+from diglot.adapters.extension_packages import own_hooks
 from diglot.adapters.picture_files import DrawingRefused, PictureRefused, PictureTooLarge
 from diglot.core import page_models
 from diglot.core.links import dead_links, link_resolution
@@ -74,7 +75,10 @@ def build_link_index(
 ) -> dead_links.LinkIndex:
     """Index everything that a link inside the publication may lead to. guesses: the suggestions of the last build."""
     sources = texts.sources
-    places = page_models.list_places(publication, structures)
+    places = {*page_models.list_places(publication, structures)}
+    places.update(place for find in own_hooks("site-places") for place in find(publication))
+    added = [place for one in publication.settings.extensions for place in one.extension.site_files]
+    places.update(f"/{lang}/{place}" for lang in structures for place in added)
     return dead_links.LinkIndex(
         articles=articles_by_key(db, texts.group),
         places=ArticlesByPlace(db, texts.group),

@@ -61,6 +61,9 @@ def _digests(site: CompiledSite, resources: Resources) -> Iterator[tuple[Depende
     yield Dependency("formats"), digest_of_values(site.settings.formats)
     yield Dependency("volumes"), digest_of_values(site.publication.volumes)
     yield Dependency("theme"), digest_of_values(site.services.assets, cards.look if cards else b"")
+    for kind, tables in site.publication.added.items():
+        for key, table in tables.items():
+            yield Dependency("table", key=f"{kind}/{key}"), digest_of_values(table)
     for path, place in site.theme.places.items():
         yield Dependency("asset", key=path.removeprefix("assets/")), digest_of_values(place)
     for path, file in overlay.files("templates").items():

@@ -17,15 +17,7 @@ from diglot.adapters.templating.templates import TemplateBroken
 from diglot.core import pairing
 from diglot.core.site_files.site_metadata import security_expiry
 from diglot.model.languages import LANGUAGES
-from diglot.model.problems import (
-    CacheUnwritable,
-    DamagedStore,
-    FailedTemplate,
-    NoContent,
-    RefusedCache,
-    UnknownName,
-    in_question,
-)
+from diglot.model.problems import CacheUnwritable, DamagedStore, NoContent, RefusedCache
 from diglot.model.publication import EXPIRED
 from diglot.model.tasks import ExecutorUnavailable
 from diglot.pipeline.base.build_options import BuildOptions, BuildReport, Progress, sorted_problems
@@ -37,6 +29,7 @@ from diglot.pipeline.outputs.formats import SLOW, in_order, output_builders
 from diglot.pipeline.render.compiled_site import CompiledSite, PageFailed
 from diglot.pipeline.render.outputs import Outputs
 from diglot.pipeline.render.site_writer import WriteResult, write_site
+from diglot.pipeline.render.template_check import find_broken_templates
 from diglot.pipeline.site_build.early_site import (
     LeftFormats,
     can_publish_early,
@@ -72,20 +65,21 @@ def _build(
         with open_resources(options, diagnostics, progress, pandoc, site_scan) as resources:
             site = compile_site(resources, diagnostics)
             if diagnostics.has_error:
+                if len(resources.overlay.folders("templates")) > 1:
+                    diagnostics.note(find_broken_templates(site))
                 return _report(diagnostics, resources, site)
             try:
                 return _publish(site, resources, diagnostics)
             except CachedFileLost:
                 # The store was found damaged meanwhile and emptied: make everything again.
                 return _publish(site, resources, diagnostics)
+            except TemplateBroken as error:
+                diagnostics.note(find_broken_templates(site, error))
+                return _report(diagnostics, resources, site)
     except ExecutorUnavailable as error:
         diagnostics.note([error.problem])
     except PageFailed as error:
         diagnostics.note([error.problem])
-    except TemplateBroken as error:
-        name, like = error.unknown
-        unknown = UnknownName(error.file, error.line, name, in_question(like))
-        diagnostics.note([unknown if name else FailedTemplate(error.file, error.line, error.reason)])
     return _report(diagnostics)
 
 

@@ -206,7 +206,15 @@ def _load(
     lists = set_list_rules(db, group, chosen.only, page_models.list_rules(settings, chosen.issues, chosen.all_volumes))
     gone = tuple(find_gone(db, sources, settings, options.today, chosen.held))
     publication = Publication(
-        settings, sources.people, sources.polls, chosen.articles, {}, chosen.volumes, chosen.issues, gone=gone
+        settings,
+        sources.people,
+        sources.polls,
+        chosen.articles,
+        {},
+        chosen.volumes,
+        chosen.issues,
+        gone=gone,
+        added=sources.added,
     )
     source_texts = SourceTexts(sources, chosen.everything, chosen.held, group, lists)
     publication = read_by_key(publication, db, group, lists)

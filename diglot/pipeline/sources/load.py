@@ -10,12 +10,13 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import combinations
-from typing import Protocol
+from typing import Any, Protocol
 
 import msgspec
+from msgspec.structs import replace
 
 from diglot.adapters.disk import FileEntry, Folder
-from diglot.adapters.extension_packages import own_hooks
+from diglot.adapters.extension_packages import overlay_of, own_hooks
 from diglot.core import settings
 from diglot.core.links.unread_files import SETTINGS_ELSEWHERE, find_unread
 from diglot.model.digests import Digest
@@ -27,6 +28,7 @@ from diglot.model.publication import Contributor, Issue, Manuscript, ReaderPoll
 from diglot.model.settings import Settings
 from diglot.model.translation.comments import COMMENTS_FOLDER, is_comment
 from diglot.pipeline.base.move_journal import Move, read_journal
+from diglot.pipeline.base.styles import own_looks
 from diglot.pipeline.sources.added_fields import check_added_fields
 from diglot.queries.database import Database
 from diglot.queries.inputs import SourceFiles
@@ -64,7 +66,8 @@ class LoadedSources(msgspec.Struct, frozen=True, dict=True):
     """Everything read from a publication's folder, except bodies, which stay on disk until they are typeset.
 
     read_manuscripts: reads all manuscripts, which a build after an edit need not know. read_added: reads those of
-    articles with fields of extensions that come along.
+    articles with fields of extensions that come along. added: the tables of these extensions, by the names of the
+    queries and by key.
     """
 
     settings: Settings
@@ -76,6 +79,7 @@ class LoadedSources(msgspec.Struct, frozen=True, dict=True):
     files: Mapping[str, FileEntry]
     """Every file that a text may show or link to, by path from the root; of some articles, only their own files."""
     read_added: Callable[[], Sequence[Manuscript]] = tuple
+    added: Mapping[str, Mapping[str, Any]] = {}
 
     @cached_property
     def manuscripts(self) -> tuple[Manuscript, ...]:
@@ -104,6 +108,7 @@ def read_sources(
     if only is None and folder.find("site.toml"):
         reader.problems.append(UnreadFile("site.toml", None, SETTINGS_ELSEWHERE))
     found.read(GLOSSARY, TERMS)  # for its problems
+    added = {query.name: found.read(query, kind) for query, kind in own_hooks("tables")}
     if unfinished := read_journal(folder):
         reader.problems.append(unfinished.as_problem if isinstance(unfinished, Move) else unfinished)
     if found.is_empty:
@@ -111,7 +116,7 @@ def read_sources(
     records: list[Contributor | Issue] = [*people.values(), *issues.values()]
     problems = check_added_fields(found.read_manuscripts, records, reader.problems, settings_read)
     sources = LoadedSources(
-        settings_read, people, polls, volumes, issues, found.read_manuscripts, found.files, found.read_added
+        settings_read, people, polls, volumes, issues, found.read_manuscripts, found.files, found.read_added, added
     )
     return sources, [*problems, *(problem for check in own_hooks("source-checks") for problem in check(sources))]
 
@@ -220,6 +225,7 @@ def _settings(entry: FileEntry | None, reader: SourceReader, known: settings.Kno
         return Settings()
     with reader.blaming(entry.path):
         table, source = reader.table(entry)
+        known = replace(known, looks=lambda: own_looks(overlay_of(reader.folder.root)))
         return reader.take(settings.parse_settings(table, source, entry.path, known))
     return Settings()
 

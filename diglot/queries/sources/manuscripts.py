@@ -108,7 +108,7 @@ def _days_of_change(front: FrontMatter) -> Iterator[dt.date]:
         yield front.expires + dt.timedelta(days=1)
 
 
-MANUSCRIPT = Query[Manuscript]("manuscript", 5, Manuscript, _manuscript)
+MANUSCRIPT = Query[Manuscript]("manuscript", 4, Manuscript, _manuscript)
 
 
 def read_manuscript(entry: FileEntry, reader: SourceReader) -> Manuscript | None:

@@ -172,5 +172,5 @@ def _source_folder(db: Database, folder: str) -> Digest:
     return digest_of_values([path for path in files if not path.endswith(MANUSCRIPT_SUFFIXES)])
 
 
-SOURCE_FOLDER = Query[Digest]("files of a folder", 6, str, _source_folder)
+SOURCE_FOLDER = Query[Digest]("files of a folder", 5, str, _source_folder)
 """A digest of the names of the files in a folder that are no manuscripts, with the problems of all names."""

@@ -31,27 +31,31 @@ T = TypeVar("T")
 class TableFiles(msgspec.Struct, Generic[T], frozen=True):
     """The TOML files directly in a folder that are of one kind. name: of the only one; "" for all others.
 
-    parse: takes the name of a file without suffix, its table, source and path, and the languages of the publication.
+    parse: takes the key of a file, its table (empty where it is no TOML), source and path, and the languages of the
+    publication. suffixes: where they are not TOML alone; the key of a file then has its suffix.
     """
 
     folder: str
     parse: Callable[[str, Mapping[str, Any], str, str, Sequence[Lang]], tuple[T, tuple[Problem, ...]]]
     name: str = ""
+    suffixes: tuple[str, ...] = ()
 
     def path(self, key: str) -> str:
-        """Return the path of a file from its name without suffix."""
-        return f"{self.folder}/{key}.toml"
+        """Return the path of a file from its key."""
+        return f"{self.folder}/{key}" if self.suffixes else f"{self.folder}/{key}.toml"
 
     def key(self, path: str) -> str:
-        """Return the name of a file without suffix; "" if it is none of these."""
+        """Return the key of a file, its name without suffix; "" if it is none of these."""
         folder, _, name = path.rpartition("/")
-        key = name.removesuffix(".toml")
-        return key if folder == self.folder and key != name and key == (self.name or key) else ""
+        if folder != self.folder or not name.endswith(self.suffixes or ".toml"):
+            return ""
+        key = name if self.suffixes else name.removesuffix(".toml")
+        return key if key == (self.name or key) else ""
 
     def read(self, entry: FileEntry, reader: SourceReader, languages: Sequence[Lang]) -> T | None:
         """Return what a file says; None, with a problem of that file, if diglot fails on it."""
         with reader.blaming(entry.path):
-            table, source = reader.table(entry)
+            table, source = reader.table(entry) if entry.path.endswith(".toml") else ({}, reader.text(entry))
             return reader.take(self.parse(self.key(entry.path), table, source, entry.path, languages))
         return None
 
@@ -76,7 +80,8 @@ def want_tables(db: Database, query: Query[T], files: TableFiles[T]) -> tuple[Ma
     return db.collect(query, keys, are_all=True), db.problems(query)
 
 
-def _table(files: TableFiles[T], db: Database, key: str) -> T:
+def table_value(files: TableFiles[T], db: Database, key: str) -> T:
+    """Return what a file says, for its row."""
     path = files.path(key)
     db.get(FILE, path)
     known = db.tools.contents.pop(path, None)
@@ -90,13 +95,13 @@ def _table(files: TableFiles[T], db: Database, key: str) -> T:
     return value
 
 
-PERSON = Query[Contributor]("person", 7, Contributor, partial(_table, PEOPLE))
+PERSON = Query[Contributor]("person", 6, Contributor, partial(table_value, PEOPLE))
 """A person by key."""
-POLL = Query[ReaderPoll]("poll", 8, ReaderPoll, partial(_table, POLLS))
+POLL = Query[ReaderPoll]("poll", 7, ReaderPoll, partial(table_value, POLLS))
 """A poll by key."""
-VOLUME = Query[Volume]("volume", 9, Volume, partial(_table, VOLUMES))
+VOLUME = Query[Volume]("volume", 8, Volume, partial(table_value, VOLUMES))
 """A volume by key."""
-ISSUE = Query[Issue]("issue", 10, Issue, partial(_table, ISSUES))
+ISSUE = Query[Issue]("issue", 9, Issue, partial(table_value, ISSUES))
 """An issue by key, as it was written."""
-GLOSSARY = Query[Glossary]("glossary", 11, Glossary, partial(_table, TERMS))
+GLOSSARY = Query[Glossary]("glossary", 10, Glossary, partial(table_value, TERMS))
 """The glossary, by the name of its file."""

@@ -445,7 +445,7 @@ def test_a_field_that_changed_meanwhile_is_not_overwritten(publication: Path, de
         ({"due": ""}, "must be changed in the file"),
         ({"caption": "[^1]"}, "note"),
         ({"status": "later"}, "draft or published"),
-        ({"translators": "nobody"}, "no person named “nobody”"),
+        ({"translators": "nobody"}, "No person named “nobody”"),
     ],
 )
 def test_a_field_that_would_lose_something_or_is_wrong_is_refused(

@@ -14,7 +14,6 @@ from urllib.parse import urlencode
 
 import pytest
 
-from diglot.adapters.databases.private_database import DatabaseUnusable
 from diglot.adapters.extension_packages import own_hooks
 from diglot.cli import command_line
 from diglot.extensions.desk.adapters import passwords
@@ -23,6 +22,7 @@ from diglot.extensions.desk.pipeline import app
 from diglot.extensions.desk.pipeline.access import team as team_module
 from diglot.extensions.desk.pipeline.access.presence import Presence
 from diglot.extensions.desk.pipeline.access.team import Team
+from diglot.extensions.preview.adapters.private_database import DatabaseUnusable
 from diglot.extensions.preview.model.messages import PreviewRequest
 from diglot.model.translation.team import FORMS, MOST_FORM, MOST_ORDER, ROLES, Role
 from tests.tools.publication import write_files

@@ -111,22 +111,23 @@ def test_what_would_be_published_is_looked_at_first(tmp_path: Path) -> None:
     root, releases = publication_at(tmp_path, "https://desk.journal.example"), tmp_path / "releases"
     page = releases / "current/en/boat/index.html"
     publish = _publisher(root, releases, formatter("en"))
-    look = publish("look")
+    look = publish("look", "en")
     assert look.is_done, look.message
     assert "Would be new:\n    /\n    /en/\n" in look.message and "    /en/boat/\n" in look.message
     assert not releases.exists()
-    assert "Published: release" in publish("publish").message and page.is_file()
+    assert "Published: release" in publish("publish", "en").message and page.is_file()
     boat = root / "content/en/boat.md"
     text = boat.read_text(encoding="utf-8")
     boat.write_text("---\ntitle: The Boat\n---\n[Nowhere](none.md)\n", encoding="utf-8")
-    look = publish("look")
-    assert (look.is_done, "dead-link" in look.message) == (False, True)
+    look = publish("look", "en")
+    assert (look.is_done, [(one.file, one.line) for one in look.problems]) == (False, [("content/en/boat.md", 4)])
+    assert publish("look", "ru").problems[0].what == "ссылка «none.md» никуда не ведет"
     boat.write_text(text.replace("---\n", "---\nstatus: draft\n", 1), encoding="utf-8")
-    look = publish("look")
+    look = publish("look", "en")
     assert "Would be withdrawn:\n    /en/boat/\n" in look.message, look.message
     assert page.is_file()
-    assert publish("publish").is_done and not page.exists()
-    assert publish("back").is_done and page.is_file()
+    assert publish("publish", "en").is_done and not page.exists()
+    assert publish("back", "en").is_done and page.is_file()
 
 
 # ---------------------------------------------------------------- a machine that does not answer
@@ -385,6 +386,17 @@ def test_a_publisher_sees_what_would_change_before_publishing(tmp_path: Path, br
         assert readers.is_file() and page.locator("[data-step=publish]").is_hidden()
         page.click("[data-step=back]")
         page.locator("#published", has_text="no-earlier-release").wait_for()
+        (root / "content/ru/boat.md").write_text("---\ntitle: Лодка\n---\n[Лодка](none.md).\n", encoding="utf-8")
+        page.click("[data-step=look]")
+        page.locator("#to-mend a", has_text="content/ru/boat.md:4").click()
+        page.wait_for_url("**/article?name=boat&to=ru#row-1")
+        page.locator("#stops", has_text="1").wait_for()
+        page.goto(f"http://127.0.0.1:{port}/")
+        page.locator("tr[data-article=boat] .stops", has_text="stops publishing: 1").wait_for()
+        (root / "content/ru/boat.md").write_text(HOUSE["content/ru/boat.md"], encoding="utf-8")
+        with page.expect_response("**/-/stops") as answered:
+            page.reload()
+        assert answered.value.json() == {"rows": []}
         page.context.close()
 
 

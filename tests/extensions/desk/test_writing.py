@@ -67,7 +67,7 @@ def test_an_article_is_begun_as_a_draft_in_its_section_and_opens_at_once(desk: W
         ({"title": "Bridge"}, "There is an article at this address already: choose another one."),
         ({"title": "Notes"}, "There is an article at this address already: choose another one."),
         ({"title": "The sea", "to": "xx"}, "Choose one of the languages of the publication."),
-        ({"title": "The sea", "section": "../../etc"}, "there is no such blog"),
+        ({"title": "The sea", "section": "../../etc"}, "There is no such blog"),
     ],
 )
 def test_an_article_that_cannot_be_begun_is_refused_in_words(desk: Writer, order: dict[str, str], words: str) -> None:

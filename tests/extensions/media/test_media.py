@@ -152,6 +152,16 @@ def test_a_film_shows_its_still_until_it_is_started(page: str) -> None:
     assert player.startswith('<figure class="player player-film wide"')
 
 
+def test_a_large_still_is_loaded_as_large_as_its_player_is(tmp_path: Path) -> None:
+    """Browsers load it before anybody starts the film; a wide player has a larger one."""
+    root = write_publication(tmp_path)
+    Image.linear_gradient("L").resize((2400, 1350)).save(root / "content/media/bridge.png")
+    text = ENGLISH.replace("{.wide}", "{.wide}\n\n![Once more.](bridge.mp4)")
+    publish(write_files(root, {"content/en/train.md": text}))
+    page = (root / "public/en/train/index.html").read_text(encoding="utf-8")
+    assert re.findall(r'poster="/media/bridge\.\w+-(\d+\.\w+)" width="2400"', page) == ["1600.webp", "960.webp"]
+
+
 def test_a_film_of_another_site_waits_for_a_click(page: str) -> None:
     player = figure(page, "frame")
     assert 'data-frame="https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?autoplay=1"' in player

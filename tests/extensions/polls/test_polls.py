@@ -19,7 +19,6 @@ from urllib.parse import unquote
 import pytest
 from msgspec.structs import replace
 
-from diglot.adapters.databases.private_database import DatabaseUnusable
 from diglot.cli.command_line import main
 from diglot.core.toml_reader import read_toml
 from diglot.extensions.polls.adapters.vote_store import VoteStore
@@ -30,6 +29,7 @@ from diglot.extensions.polls.pipeline import open_polls
 from diglot.extensions.polls.pipeline.open_polls import OpenPolls, open_votes
 from diglot.extensions.polls.pipeline.service import AddressLimit, PollPages, PollService, page_hrefs
 from diglot.extensions.polls.pipeline.unavailable_page import unavailable_page_tasks
+from diglot.extensions.preview.adapters.private_database import DatabaseUnusable
 from diglot.extensions.preview.core.request_parts import FORM
 from diglot.extensions.preview.model.messages import PreviewRequest
 from diglot.model.problems import Problem

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from diglot.adapters.databases.private_database import PrivateDatabase, usable
+from diglot.extensions.preview.adapters.private_database import PrivateDatabase, usable
 from diglot.model.translation.team import Member, Role
 
 _TABLES = (

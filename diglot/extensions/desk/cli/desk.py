@@ -13,7 +13,8 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 
-from diglot.adapters.databases.private_database import DatabaseUnusable
+import msgspec
+
 from diglot.adapters.disk import Folder
 from diglot.adapters.system.users import user_name
 from diglot.cli.command import DONE, PROBLEMS, WrongUsage, nearest
@@ -32,13 +33,14 @@ from diglot.extensions.desk.pipeline.access.team import (
     tidy_name,
 )
 from diglot.extensions.desk.pipeline.access.team_app import TeamApp
-from diglot.extensions.desk.pipeline.app import DeskApp, OwnerApp, Published
+from diglot.extensions.desk.pipeline.app import BuildProblem, DeskApp, OwnerApp, Published
 from diglot.extensions.desk.pipeline.desk import Desk
 from diglot.extensions.desk.pipeline.orders import PublishStep
 from diglot.extensions.desk.pipeline.pages import ROLE_NAMES
 from diglot.extensions.desk.pipeline.save_commits import SaveCommits
 from diglot.extensions.desk.pipeline.theme import make_renderer
 from diglot.extensions.preview.adapters import web_server
+from diglot.extensions.preview.adapters.private_database import DatabaseUnusable
 from diglot.extensions.preview.adapters.web_server import LocalApp
 from diglot.extensions.preview.cli.serve import open_port
 from diglot.extensions.preview.core.request_guard import LOOPBACK_NAMES, allowed_hosts
@@ -210,35 +212,49 @@ def _in_other_languages(app: DeskApp, formatter: MessageFormatter) -> Mapping[La
     return {one.lang: replace(app, formatter=one, renderer=make_renderer(one.words)) for one in others}
 
 
-def _publisher(root: Path, folder: Path, formatter: MessageFormatter) -> Callable[[PublishStep], Published]:
-    """Return what takes a step of publishing the site as a release, by commands in processes of their own."""
-    # -P, as in build.py: what lies in the folder of the publication is not imported.
-    program = [sys.executable, "-P", "-m", "diglot", "--ui-lang", formatter.lang, "--root", str(root)]
+class _BuildReport(msgspec.Struct):
+    """What `build --json` prints."""
+
+    problems: Sequence[BuildProblem]
+
+
+def _publisher(root: Path, folder: Path, formatter: MessageFormatter) -> Callable[[PublishStep, Lang], Published]:
+    """Return what takes a step of publishing the site as a release, by commands in processes of their own.
+
+    It is given the language of whoever takes the step.
+    """
     releases = str(folder.absolute())
-    commands: Mapping[PublishStep, Sequence[Sequence[str]]] = {
-        "look": (("build",), ("publish", releases, "--plan")),
-        "publish": (("publish", releases),),
-        "back": (("rollback", releases),),
+    commands: Mapping[PublishStep, Sequence[str]] = {
+        "look": ("publish", releases, "--plan"),
+        "publish": ("publish", releases),
+        "back": ("rollback", releases),
     }
     lock = threading.Lock()
 
-    def publish(step: PublishStep) -> Published:
+    def run_command(words: Sequence[str], lang: Lang) -> tuple[bool, str]:
+        # -P, as in build.py: what lies in the folder of the publication is not imported.
+        program = [sys.executable, "-P", "-m", "diglot", "--ui-lang", lang, "--root", str(root)]
+        stderr = subprocess.DEVNULL if "--json" in words else subprocess.STDOUT
+        done = subprocess.run(
+            [*program, *words], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=stderr, check=False
+        )
+        return done.returncode == DONE, done.stdout.decode(errors="replace")
+
+    def publish(step: PublishStep, lang: Lang) -> Published:
+        wording = formatter.in_language(lang)
         if not lock.acquire(blocking=False):
-            return Published(False, formatter.say(N_("The site is being published already.")))
+            return Published(False, wording.say(N_("The site is being published already.")))
         try:
-            printed = ""
-            for words in commands[step]:
-                done = subprocess.run(
-                    [*program, *words],
-                    stdin=subprocess.DEVNULL,
-                    stdout=subprocess.PIPE,
-                    stderr=subprocess.STDOUT,
-                    check=False,
-                )
-                printed += done.stdout.decode(errors="replace")
-                if done.returncode != DONE:
+            problems: Sequence[BuildProblem] = ()
+            if step == "look":
+                is_built, printed = run_command(("build", "--json"), lang)
+                try:
+                    problems = msgspec.json.decode(printed, type=_BuildReport).problems
+                except msgspec.MsgspecError:
                     return Published(False, printed)
-            return Published(True, printed)
+                if not is_built:
+                    return Published(False, wording.say(N_("Nothing was published.")), problems)
+            return Published(*run_command(commands[step], lang), problems)
         finally:
             lock.release()
 

@@ -220,7 +220,7 @@ class EditorPage(RowsPage, frozen=True):
 class NoticePage(DeskPage, frozen=True):
     """Why an article cannot be edited. begin: the language of a translation that may be begun, or "".
 
-    is_unknown: there is no such article.
+    is_unknown: there is no such article. title_lang: of the title, if that is of the original.
     """
 
     key: str
@@ -228,6 +228,7 @@ class NoticePage(DeskPage, frozen=True):
     fix: str
     begin: str
     is_unknown: bool = False
+    title_lang: Lang = ""
 
 
 class RepairPage(DeskPage, frozen=True):

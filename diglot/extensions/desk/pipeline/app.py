@@ -12,11 +12,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, TypeAlias
+from urllib.parse import urlencode
 
 import msgspec
 
 from diglot.adapters.extension_packages import own_hooks
 from diglot.adapters.templating.templates import Renderer
+from diglot.core import pairing
 from diglot.core.concordance import words_of
 from diglot.core.ledger import diff_words
 from diglot.extensions.desk.adapters.desk_pages import static_file
@@ -30,6 +32,7 @@ from diglot.extensions.desk.pipeline.comment_page import comments_page
 from diglot.extensions.desk.pipeline.desk import Conflict, Desk, FieldConflict, Outcome, Refusal, Save, Saved
 from diglot.extensions.desk.pipeline.orders import (
     ArticleOrder,
+    BoardOrder,
     CommentOrder,
     DeclareOrder,
     FieldsOrder,
@@ -57,7 +60,9 @@ from diglot.extensions.desk.pipeline.writing.pages import new_page, write_page
 from diglot.extensions.preview.core.request_guard import reject_reason
 from diglot.extensions.preview.core.request_parts import JSON, cookie_of, media_type_of, query_of
 from diglot.extensions.preview.model.messages import PendingResponse, PendingWork, PreviewRequest, PreviewResponse
+from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.messages import N_
+from diglot.model.places import MANUSCRIPT_SUFFIXES
 from diglot.model.problems import AnyProblem, FileOutOfReach, NotTranslated, Problem
 from diglot.model.translation.team import ALONE, MOST_FORM, MOST_ORDER, MOST_UPLOAD, Role, Visitor
 from diglot.model.wording.system_reasons import system_reason
@@ -164,21 +169,39 @@ def media_type_for(path: str) -> str:
     return "application/octet-stream" if path in MOST_UPLOAD else JSON
 
 
+class BuildProblem(msgspec.Struct, frozen=True):
+    """A problem of a build, in words, as `build --json` has it."""
+
+    what: str
+    fix: str
+    severity: str
+    file: str | None = None
+    line: int | None = None
+
+
 class Published(msgspec.Struct, frozen=True):
-    """What came of a step of publishing the site. message: what the commands printed."""
+    """What came of a step of publishing the site. message: what the commands printed. problems: of the build."""
 
     is_done: bool
     message: str
+    problems: Sequence[BuildProblem] = ()
 
 
-def _published(outcome: Published) -> PreviewResponse:
-    return json_answer(200 if outcome.is_done else 422, {"message": outcome.message})
+# Of a build that many problems stop; more are read in the terminal.
+_MOST_PROBLEMS = 200
+# Of articles that were opened, those that are looked at again for the board.
+_MOST_LOOKED_AT = 10
 
 
 def _with_reason(answer: PreviewResponse, reason: str) -> PreviewResponse:
     """Return an answer to the script with the reason why what was saved was not committed, if there is one."""
     document = {**json.loads(answer.body), "uncommitted": reason}
     return json_answer(answer.status, document) if reason else answer
+
+
+def _paths(article: DeskArticle) -> Sequence[str]:
+    """Return the files of both texts."""
+    return [text.edition.manuscript.path for text in article.texts]
 
 
 DeskAction: TypeAlias = "tuple[type, Callable[[DeskApp, Any], PreviewResponse | PendingResponse], Role | None]"
@@ -190,18 +213,20 @@ class DeskApp:
     """What the desk answers to a visitor, whoever has let them in.
 
     publish: takes a step of publishing the site; commits: makes a commit of each save; presence: who else is there.
-    names: of the team. drafting: the names of those for whom a machine is drafting.
+    names: of the team. drafting: the names of those for whom a machine is drafting. stops: of each article that was
+    opened, and of each that stopped a look at the site, its digest then and how many problems stop publishing.
     """
 
     desk: Desk
     formatter: Wording
     renderer: Renderer
     visitor: Visitor = ALONE
-    publish: Callable[[PublishStep], Published] | None = None
+    publish: Callable[[PublishStep, Lang], Published] | None = None
     commits: SaveCommits | None = None
     presence: Presence | None = None
     names: Sequence[str] = ()
     drafting: set[str] = field(default_factory=set)
+    stops: dict[tuple[str, Lang], tuple[str, int]] = field(default_factory=dict)
 
     @property
     def pages(self) -> PageMaker:
@@ -235,6 +260,7 @@ class DeskApp:
         if path == "/comments":
             return self.page(comments_page(self.desk, self.formatter, self.visitor, query))
         if path == "/article":
+            self.stops.setdefault((query.get("name", ""), query.get("to", "")), ("", 0))
             page = self.pages.article(query.get("name", ""), query.get("to", ""))
             return self.page(page, 404 if isinstance(page, NoticePage) and page.is_unknown else 200)
         if path == "/new" and "translator" in self.visitor.roles and not self.desk.is_elsewhere:
@@ -293,6 +319,7 @@ class DeskApp:
             "/-/matches": (SeenRowOrder, self._matches, None),
             "/-/history": (SeenRowOrder, self._history, None),
             "/-/present": (PresentOrder, self._present, None),
+            "/-/stops": (BoardOrder, self._count_stops, None),
             "/-/publish": (PublishOrder, self._publish, "publisher"),
             **self._added_actions(),
         }
@@ -441,7 +468,56 @@ class DeskApp:
         if self.publish is None:
             return plain(404, self.formatter.say(N_("There is no such page.")))
         # A build takes a while: the others go on working.
-        return PendingResponse(PendingWork("publishing", partial(self.publish, order.step)), _published)
+        work = partial(self.publish, order.step, self.formatter.lang)
+        return PendingResponse(PendingWork("publishing", work), self._published)
+
+    def _published(self, outcome: Published) -> PreviewResponse:
+        """Return what came of a step of publishing, each problem with the address of its row."""
+        rows = [
+            {
+                "what": one.what,
+                "fix": one.fix,
+                "stops": one.severity == "error",
+                "where": f"{one.file}:{one.line}" if one.line else one.file or "",
+                "href": self._row_href(one.file or "", one.line or 1),
+            }
+            for one in outcome.problems[:_MOST_PROBLEMS]
+        ]
+        return json_answer(200 if outcome.is_done else 422, {"message": outcome.message, "problems": rows})
+
+    def _row_href(self, path: str, line: int) -> str:
+        """Return the address of the row that a line of a text is in; "" where it is in none."""
+        if not path.endswith(MANUSCRIPT_SUFFIXES) or path.count("/") < 2:
+            return ""
+        key, own = pairing.kind_and_key(path)[1], path.split("/")[1]
+        for to in sorted(LANGUAGES, key=lambda lang: lang != own):
+            article = self.desk.open(key, to)
+            if not isinstance(article, Problem) and path in _paths(article):
+                row = article.row_at(path, line)
+                place = "" if row is None else f"#row-{row}"
+                return f"/article?{urlencode({'name': key, 'to': to})}{place}"
+        return ""
+
+    def _count_stops(self, _: BoardOrder) -> PendingResponse:
+        """Return what stops publishing in articles that were opened; those that have changed are looked at again."""
+        changed: list[tuple[str, Lang, DeskArticle]] = []
+        for (key, to), (digest, _number) in list(self.stops.items())[-_MOST_LOOKED_AT:]:
+            article = self.desk.open(key, to)
+            if isinstance(article, Problem) or self.desk.is_elsewhere:
+                self.stops.pop((key, to))
+            elif article.digest != digest:
+                changed.append((key, to, article))
+
+        def look() -> list[tuple[DeskArticle, Sequence[AnyProblem]]]:
+            return [(article, self.desk.preview.problems(key, article.digest)) for key, _, article in changed]
+
+        def count(found: list[tuple[DeskArticle, Sequence[AnyProblem]]]) -> PreviewResponse:
+            for article, problems in found:
+                self._built(article, problems)
+            rows = [{"article": key, "to": to, "stops": number} for (key, to), (_, number) in self.stops.items()]
+            return json_answer(200, {"rows": [row for row in rows if row["stops"]]})
+
+        return PendingResponse(PendingWork("previews", look), count)
 
     def outcome(self, outcome: Outcome) -> PreviewResponse:
         """Return what came of an order, as the script reads it."""
@@ -456,7 +532,8 @@ class DeskApp:
 
     def refusal(self, problem: Problem) -> PreviewResponse:
         """Return a problem as the script reads it."""
-        message = f"{self.formatter.what(problem)}. {self.formatter.fix(problem)}"
+        sentences = (self.formatter.what(problem), self.formatter.fix(problem))
+        message = ". ".join(f"{sentence[:1].upper()}{sentence[1:]}" for sentence in sentences)
         return json_answer(422, {"message": message, "code": problem.code})
 
     def _row(self, article: DeskArticle | Problem, number: int) -> tuple[DeskArticle, DeskRow] | PreviewResponse:
@@ -493,6 +570,9 @@ class DeskApp:
 
     def _built(self, article: DeskArticle, found: Sequence[AnyProblem]) -> PreviewResponse:
         """Return what a build finds in both texts, each at its row; None where it is of the whole article."""
+        problems = [problem for problem in found if problem.position[0] in _paths(article)]
+        stops = sum(problem.severity == "error" for problem in problems)
+        self.stops[article.article.key, article.target.edition.lang] = (article.digest, stops)
         rows = [
             {
                 "row": article.row_at(*problem.position),
@@ -500,8 +580,7 @@ class DeskApp:
                 "what": self.formatter.what(problem),
                 "fix": self.formatter.fix(problem),
             }
-            for problem in found
-            if problem.position[0] in [text.edition.manuscript.path for text in article.texts]
+            for problem in problems
         ]
         return json_answer(200, {"digest": article.digest, "problems": rows})
 

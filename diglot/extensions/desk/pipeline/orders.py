@@ -12,6 +12,10 @@ PublishStep: TypeAlias = Literal["look", "publish", "back"]
 """Build the site and say what publishing it would change; publish what was built; go back to the previous release."""
 
 
+class BoardOrder(msgspec.Struct):
+    """The order to say what stops publishing, for the board."""
+
+
 class PublishOrder(msgspec.Struct):
     """The order to look at what publishing would change, to publish that, or to go back."""
 

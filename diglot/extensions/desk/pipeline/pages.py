@@ -39,6 +39,7 @@ from diglot.extensions.desk.pipeline.desk import Desk
 from diglot.extensions.desk.pipeline.front_fields import front_fields
 from diglot.extensions.desk.pipeline.repair import BrokenFile, ReadableVersion, find_broken
 from diglot.extensions.desk.pipeline.wording import Wording
+from diglot.extensions.desk.pipeline.writing.originals import read_original
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.messages import N_
 from diglot.model.problems import Problem
@@ -260,6 +261,17 @@ class PageMaker(msgspec.Struct, frozen=True):
             reviewers=", ".join(each.name(self.formatter.lang) for each in row.reviewers),
         )
 
+    def _absent(self, key: str, to: Lang) -> NoticePage:
+        """Return the page of a text that has no translation in a language yet, with the title of the original."""
+        original = read_original(self.desk, key)
+        title, lang = ("", "") if isinstance(original, Problem) else (original.title, original.lang)
+        words = N_("There is no translation into {language} yet.")
+        what = self.formatter.say(words, language=self.formatter.words.language(to))
+        name = title or key or "/"
+        return NoticePage(
+            "notice.html", self.formatter.lang, name, self.visitor, key, what, "", to, title_lang=lang if title else ""
+        )
+
     def _is_overdue(self, row: StatusRow) -> bool:
         return row.due is not None and row.due < self.desk.today() and not row.is_done
 
@@ -270,7 +282,8 @@ class PageMaker(msgspec.Struct, frozen=True):
             broken = find_broken(self.desk, key, to)
             if broken:
                 return self._repair(key, to, article, broken)
-            is_absent = article.code == "not-translated" and to in LANGUAGES
+            if article.code == "not-translated" and to in LANGUAGES:
+                return self._absent(key, to)
             return NoticePage(
                 "notice.html",
                 self.formatter.lang,
@@ -278,8 +291,8 @@ class PageMaker(msgspec.Struct, frozen=True):
                 self.visitor,
                 key,
                 self.located(article),
-                "" if is_absent else self.formatter.fix(article),
-                to if is_absent else "",
+                self.formatter.fix(article),
+                "",
                 article.code == "unknown-article",
             )
         words = {name: self.formatter.words.gettext(words) for name, words in _WORDS.items()}

@@ -20,7 +20,8 @@ from diglot.adapters.extension_packages import (
     load_extension,
 )
 from diglot.adapters.files.default_files import default_files
-from diglot.adapters.system_libraries import inherited_versions, missing_libraries
+from diglot.adapters.system_libraries import missing_libraries
+from diglot.extensions.doctor.adapters.inherited_versions import inherited_versions
 from diglot.model.messages import N_
 from diglot.model.wording.system_needs import LEAST_VERSIONS, LIBRARIES, is_older, packages
 

@@ -40,7 +40,7 @@ from diglot.model.publication import Article, Edition
 from diglot.pipeline.base.cached_files import CachedFile, find_file, put_file
 from diglot.pipeline.base.published_files import PublicFile
 from diglot.pipeline.base.resources import Resources
-from diglot.pipeline.base.styles import LOOKS_FOLDER, cover_fonts
+from diglot.pipeline.base.styles import cover_fonts, look_sheets
 from diglot.pipeline.render.compiled_site import CompiledSite
 from diglot.pipeline.render.outputs import OutputFile, Outputs, editions_of
 
@@ -366,7 +366,7 @@ _URL_SAFE = "%:/?#[]@!$&'()*+,;=-._~"
 
 def _book_style(overlay: Overlay, look: Look) -> str:
     """Return the stylesheet of e-books."""
-    paths = ("assets/styles/epub.css", f"{LOOKS_FOLDER}/{look.name}.epub.css")
+    paths = ("assets/styles/epub.css", *look_sheets(look, ".epub.css"))
     css = "".join(overlay.read(path).decode("utf-8", "replace") for path in paths)
     return font_faces(look) + fill_tokens(css, book_tokens(look))
 

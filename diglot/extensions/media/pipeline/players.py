@@ -155,7 +155,7 @@ def _of_file(player: Player, file: PublicFile, page: str, medium: Medium, site: 
         name=file.path.rpartition("/")[2],
         mime=file.mime,
         size=file.size,
-        still=_still(file, player.words, site) if is_film else None,
+        still=_still(file, player, medium, site) if is_film else None,
     )
     if medium == "screen":
         tracks = tuple(_tracks(file, player.lang, site))
@@ -177,11 +177,23 @@ def _beside(path: str, site: CompiledSite) -> PublicFile | None:
     return file if file and file.path == path else None
 
 
-def _still(file: PublicFile, words: str, site: CompiledSite) -> Picture | None:
+def _still(file: PublicFile, player: Player, medium: Medium, site: CompiledSite) -> Picture | None:
     for path in still_paths(file.path):
         if still := _beside(path, site):
-            return Picture(site.address.href(f"/{still.place}"), words, still.width, still.height)
+            place = _small_still(still, player, site) if medium == "screen" else still.place
+            return Picture(site.address.href(f"/{place}"), player.words, still.width, still.height)
     return None
+
+
+# In pixels: of players in the column of the text, and of wide ones, on screens with two to a point.
+_WIDEST, _WIDEST_OF_WIDE = 960, 1_600
+
+
+def _small_still(still: PublicFile, player: Player, site: CompiledSite) -> str:
+    """Return the place of a still as large as its player is: browsers load it at once, and choose no size."""
+    most = _WIDEST_OF_WIDE if player.is_wide else _WIDEST
+    sizes = {width: place for (name, width), place in site.files.scaled(still.place).items() if name == "webp"}
+    return sizes[max(fitting)] if (fitting := [width for width in sizes if width <= most]) else still.place
 
 
 def _tracks(file: PublicFile, lang: Lang, site: CompiledSite) -> Iterator[CaptionTrack]:

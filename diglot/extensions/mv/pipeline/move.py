@@ -16,9 +16,9 @@ import msgspec
 from msgspec.structs import replace
 
 from diglot.adapters.disk import FileChanged, Folder, remove_file
-from diglot.core import ledger
 from diglot.core.links import address_edits, alias_edits, link_resolution, slugs
 from diglot.core.links.file_names import is_portable_name
+from diglot.extensions.mv.core.moved_reviews import renew_digests
 from diglot.model.languages import LANGUAGES, other_languages
 from diglot.model.problems import N_, AliasNotRecorded, FileChangedMeanwhile, NotMovable, Problem
 from diglot.model.publication import Article, Manuscript
@@ -297,4 +297,4 @@ def _with_reviews(before: str, after: str, path: str) -> str:
     """Return a changed ledger in which the reviews of the texts with former addresses are those of the new ones."""
     ledgers = [parse_ledger_source(source, path) for source in (before, after)]
     sound = [one for one in ledgers if isinstance(one, Ledger)]
-    return ledger.renew_digests(after, *sound) if len(sound) == len(ledgers) else after
+    return renew_digests(after, *sound) if len(sound) == len(ledgers) else after

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from diglot.adapters.databases.private_database import PrivateDatabase, usable
+from diglot.extensions.preview.adapters.private_database import PrivateDatabase, usable
 
 _TABLES = (
     "CREATE TABLE ballots (poll TEXT PRIMARY KEY, options TEXT NOT NULL) WITHOUT ROWID",

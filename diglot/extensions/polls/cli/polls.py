@@ -9,7 +9,6 @@ from contextlib import suppress
 from functools import partial
 from urllib.parse import urlsplit
 
-from diglot.adapters.databases.private_database import DatabaseUnusable
 from diglot.cli.command import DONE, PROBLEMS, WrongUsage
 from diglot.cli.environment import now, today
 from diglot.cli.messages import MessageFormatter, day
@@ -21,6 +20,7 @@ from diglot.extensions.polls.pipeline.open_polls import VOTES_FOLDER, CountedPol
 from diglot.extensions.polls.pipeline.public_services import PublicServices, open_services
 from diglot.extensions.polls.pipeline.service import PollService
 from diglot.extensions.preview.adapters import web_server
+from diglot.extensions.preview.adapters.private_database import DatabaseUnusable
 from diglot.extensions.preview.cli.serve import open_port
 from diglot.model.messages import N_
 from diglot.model.places import SETTINGS_PATH

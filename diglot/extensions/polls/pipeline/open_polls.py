@@ -12,12 +12,12 @@ from pathlib import Path
 
 import msgspec
 
-from diglot.adapters.databases.private_database import DatabaseUnusable
 from diglot.adapters.disk import Folder, private_folder
 from diglot.core.toml_reader import TomlError, read_toml
 from diglot.extensions.polls.adapters.vote_store import VoteStore
 from diglot.extensions.polls.core.poll_files import closed_poll, is_same_ballot
 from diglot.extensions.polls.model.problems import BallotChanged, NoSuchPoll, PollByHand, VotesMissing, VotesUnreadable
+from diglot.extensions.preview.adapters.private_database import DatabaseUnusable
 from diglot.model.problems import Problem, suggestion_for
 from diglot.model.publication import ReaderPoll
 from diglot.model.settings import Settings

@@ -20,7 +20,6 @@ from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 from diglot.adapters.catalogues import Localization, catalogue_path, read_localization
-from diglot.adapters.databases.private_database import DatabaseUnusable
 from diglot.adapters.disk import Folder, private_record
 from diglot.adapters.files.default_files import Overlay
 from diglot.core import poll_shares, typography
@@ -34,6 +33,7 @@ from diglot.extensions.polls.pipeline.open_polls import (
     changed_ballot,
     recorded_votes,
 )
+from diglot.extensions.preview.adapters.private_database import DatabaseUnusable
 from diglot.extensions.preview.core.request_guard import network_of, reject_reason
 from diglot.extensions.preview.core.request_parts import FORM, cookie_of, form_of, media_type_of, query_of
 from diglot.extensions.preview.model.messages import PreviewRequest, PreviewResponse

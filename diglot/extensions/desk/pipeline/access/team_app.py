@@ -13,12 +13,12 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from urllib.parse import urlsplit
 
-from diglot.adapters.databases.private_database import DatabaseUnusable
 from diglot.extensions.desk.adapters.passwords import is_password
 from diglot.extensions.desk.model.desk import JoinPage, SignInPage
 from diglot.extensions.desk.pipeline.access.team import LEAST_PASSWORD, MOST_PASSWORD, SESSION_SECONDS, Team, tidy_name
 from diglot.extensions.desk.pipeline.app import DeskApp, json_answer, media_type_for, plain, respond
 from diglot.extensions.desk.pipeline.desk import Desk
+from diglot.extensions.preview.adapters.private_database import DatabaseUnusable
 from diglot.extensions.preview.core.request_guard import reject_reason
 from diglot.extensions.preview.core.request_parts import (
     FORM,
