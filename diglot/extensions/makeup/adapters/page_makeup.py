@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from diglot.extensions.makeup.adapters import continued_tables, fitted_tables  # noqa: F401 - patch WeasyPrint
 from diglot.extensions.makeup.adapters.baseline_grid import settle_text
 from diglot.extensions.makeup.adapters.divided_notes import check_notes
 from diglot.model.paper.printing import PrintFault
