@@ -110,14 +110,12 @@ def test_figures_keep_their_order(typesetter: Typesetter, tmp_path: Path) -> Non
     [
         "<p>The numbers are these:</p>{figure}<p>{text}</p>",
         "{figure}<p>{text} And these are:</p><ul><li>one</li></ul>",
-        "{noted}<p>{text}</p>",
         "{figure}<hr><p>{text}</p>",
     ],
-    ids=["announced", "announcing", "with a note", "a row of asterisks"],
+    ids=["announced", "announcing", "a row of asterisks"],
 )
 def test_a_figure_stays_with_what_announces_it(typesetter: Typesetter, tmp_path: Path, between: str) -> None:
-    note = '<span class="footnote" id="fn1"><span class="note-paragraph">A note.</span></span>'
-    parts = {"figure": figure("Fig", 14), "noted": figure("Fig", 14, note), "text": words("b", 40)}
+    parts = {"figure": figure("Fig", 14), "text": words("b", 40)}
     pages = set_text(typesetter, tmp_path, paragraph("a", 19), between.format(**parts), paragraph("c", 9))
     (where, caption), (first, below) = place_of(pages, "Fig"), place_of(pages, "bword0")
     assert (where, first) == (1, 1)
