@@ -93,7 +93,8 @@ class Imprint(msgspec.Struct, frozen=True):
 
     text: Markdown for the back of the title page. udc, bbk, author_mark: the classes of a Russian book and its mark in
     the tables of authors. thema: its classes in the book trade. age: the sign of Federal Law 436-FZ ("16+").
-    kind: of the edition («Научное издание»). copyright: a holder a line.
+    kind: of the edition («Научное издание»). edition: which one it is (“Second edition, revised”).
+    first_published: when and where. copyright: a holder a line.
     sheet: the paper and its share of a page ("60x90/16"); "" for that of the page size.
     year: of publication; 0 for that of `signed`, or of the newest text. signed: the day it was passed for press.
     """
@@ -105,6 +106,8 @@ class Imprint(msgspec.Struct, frozen=True):
     author_mark: Annotated[str, _AUTHOR_MARK] = ""
     age: Annotated[str, _AGE] = ""
     kind: LocalizedText = LocalizedText()
+    edition: LocalizedText = LocalizedText()
+    first_published: LocalizedText = LocalizedText()
     annotation: LocalizedText = LocalizedText()
     copyright: LocalizedText = LocalizedText()
     place: LocalizedText = LocalizedText()

@@ -25,6 +25,8 @@ bbk = "84(2)6-46"
 author_mark = "Д22"
 age = "12+"
 kind = { ru = "Научно-популярное издание" }
+edition = { en = "Second edition, revised", ru = "2-е изд., испр." }
+first_published.en = "First published in Russian as Два порта, Vladivostok, 2019"
 annotation = { en = "Two short essays.", ru = "Два коротких эссе." }
 copyright = { en = "Anna Veresova", ru = "Анна Вересова" }
 place = { en = "Vladivostok", ru = "Владивосток" }
@@ -81,6 +83,7 @@ def lines_of(page: str) -> list[str]:
 def test_the_back_of_a_russian_title_page_has_the_classes_at_the_head_and_the_isbn_at_the_foot(books: Path) -> None:
     title, verso = (lines_of(page) for page in pages_of(books / "ru/volumes/ports.pdf")[2:4])
     assert title[-1] == "Владивосток Издательство 2026"
+    assert "2-е изд., испр." in title
     assert verso[:3] == ["УДК 82-4 12+", "ББК 84(2)6-46", "Д22"]
     assert verso[3] == "Два коротких эссе."
     assert verso[-1] == "ISBN 978-5-00000-001-4 © Анна Вересова, 2026"
@@ -92,7 +95,7 @@ def test_the_last_page_of_a_russian_book_says_how_it_was_printed(books: Path) ->
     assert len(pages) == 16
     last = " ".join(lines_of(pages[-1]))
     assert last.startswith(
-        "Вересова, Анна. Два порта / Анна Вересова. — Владивосток : Издательство, 2026. — 16 с. ; 22 см. — 1 500 экз. "
+        "Вересова, Анна. Два порта / Анна Вересова. — 2-е изд., испр. — Владивосток : Издательство, 2026. — 16 с. ; 22 см. — 1 500 экз. "
         "— ISBN 978-5-00000-001-4. — Текст : непосредственный. Научно-популярное издание Два порта"
     )
     assert (
@@ -124,8 +127,10 @@ def test_an_english_copyright_page_has_everything_in_one_place(books: Path) -> N
     verso = lines_of(pages[3])
     assert lines_of(pages[2])[-1] == "The Press Vladivostok 2026"
     assert "УДК" not in pages[3]
-    assert verso[-7:] == [
+    assert "Second edition, revised" in lines_of(pages[2])
+    assert verso[-8:] == [
         "Two Ports",
+        "First published in Russian as Два порта, Vladivostok, 2019",
         "Published by The Press, 2026",
         "1 Example Street",
         "Set in Source Serif 4, Source Sans 3 and Source Code Pro.",
@@ -152,7 +157,7 @@ def test_an_ebook_is_identified_by_its_own_isbn(books: Path) -> None:
     with zipfile.ZipFile(books / "ru/volumes/ports.epub") as book:
         package, title = (book.read(f"EPUB/{name}").decode() for name in ("package.opf", "title.xhtml"))
     assert "<dc:identifier>urn:isbn:9785000000021</dc:identifier>" in package
-    for words in ("УДК 82-4", "ББК 84(2)6-46", "ISBN 978-5-00000-002-1", "12+", "© Анна Вересова, 2026"):
+    for words in ("УДК 82-4", "ББК 84(2)6-46", "ISBN 978-5-00000-002-1", "12+", "2-е изд., испр.", "© Анна Вересова, 2026"):
         assert words in re.sub(r"[\u00a0\u202f]", " ", title)
     with zipfile.ZipFile(books / "en/volumes/ports.epub") as book:
         assert "urn:isbn" not in book.read("EPUB/package.opf").decode()
