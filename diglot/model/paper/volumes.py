@@ -198,7 +198,8 @@ class Volume(msgspec.Struct, frozen=True):
     isbn: by what is published: "en", "ru", "both", and "en-epub", "ru-epub", "both-epub"; with hyphens.
     trim: "" for that of the settings. cover: None if it is made elsewhere.
     signature: the numbers of pages of printed sheets, which are to be full, the largest first; () for as many pages as
-    there are. chapters: where they begin, in a book in one language.
+    there are. chapters: where they begin, in a book in one language. heads: what rectos of such a book say; versos name
+    its parts, or its texts where rectos name sections.
     level: what is level on the facing pages of its edition in two languages.
     smaller: the side of them that is smaller than the other; None for that of the settings.
     """
@@ -216,6 +217,7 @@ class Volume(msgspec.Struct, frozen=True):
     trim: Annotated[str, page_size("", *TRIMS)] = ""
     signature: Annotated[tuple[int, ...], PAGES_OF_A_SHEET] = ()
     chapters: Literal["recto", "next", "run-on"] = "recto"
+    heads: Literal["texts", "sections"] = "texts"
     level: SpreadLevel = "paragraph"
     smaller: Annotated[SmallerSide | None, FACING] = msgspec.field(name="facing", default=None)
     path: Annotated[str, NOT_IN_FILE] = ""
