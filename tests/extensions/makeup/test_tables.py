@@ -9,9 +9,13 @@ import pytest
 from weasyprint.formatting_structure.boxes import LineBox, TableBox, TableCellBox, TextBox
 from weasyprint.text import line_break
 
+from diglot.adapters.typesetter import Typesetter
 from diglot.adapters.typesetter.box_tree import walk
+from diglot.core.line_breaking import break_lines
 from diglot.extensions.makeup.adapters.fitted_tables import share_width
+from diglot.extensions.makeup.adapters.page_makeup import finish_pages
 from diglot.extensions.makeup.pipeline.continued_tables import name_continuations
+from tests.adapters.test_typesetter import house_style, made
 from tests.extensions.makeup.test_baseline_grid import pages_of
 from tests.tools.pdf_pages import read_pages
 from tests.tools.publication import codes, publish, write_files
@@ -86,6 +90,16 @@ def test_a_short_cell_keeps_its_words_on_one_line_beside_a_long_one() -> None:
     assert [line for cell in cells_of(page) for line in lines_of(cell)][:5] == [
         "River", "Length, km", "Remarks", "Amur", "about 2,824",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "is_told"), [(8, False), (60, True)])
+def test_a_turned_table_that_is_higher_than_its_page_is_an_error(rows: int, is_told: bool) -> None:
+    turned = table([["A", "B"], *([str(n), f"Row {n}"] for n in range(rows))]).replace(
+        "<table>", "<table class='landscape'>"
+    )
+    typesetter = Typesetter(house_style("60x90/16"), break_lines, [finish_pages])
+    faults = typesetter.set_pdf(made(f"<h1>T</h1><div class='prose'><p>One.</p>{turned}<p>Two.</p></div>")).faults
+    assert [(fault.kind, fault.page) for fault in faults] == [("page-overfull", 2)] * is_told
 
 
 def test_columns_are_as_wide_as_the_table_together() -> None:

@@ -8,7 +8,7 @@ line gets that room before the others share what is left.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from weasyprint.css.properties import Dimension
@@ -20,6 +20,7 @@ from diglot.adapters.typesetter.box_tree import classes_of, walk
 from diglot.adapters.typesetter.library_patches.patching import expect_parameters, originals, patch
 from diglot.extensions.makeup.adapters.made_up import is_made_up
 from diglot.model.messages import N_
+from diglot.model.paper.printing import PrintFault
 
 # The size of the type and the space between columns, to those of the stylesheet (9, 8 and 7 pt), and whether words are
 # divided; the first that fits.
@@ -82,6 +83,21 @@ def _changed(style: Any, size: float, space: float, is_divided: bool) -> Any:
     return changed
 
 
+def check_turned(pages: Sequence[Any]) -> Iterator[PrintFault]:
+    """Yield the turned tables that are higher than their page is wide."""
+    for number, page in enumerate(pages, start=1):
+        frames = (box for box in walk(page._page_box) if "table-scroll" in classes_of(box) and box.style["transform"])
+        for frame in frames:
+            rows = [row for row in walk(frame) if isinstance(row, boxes.TableRowBox)]
+            edge_px = frame.content_box_y() + frame.height + _TOLERANCE_PX
+            if rows and rows[-1].position_y + rows[-1].height > edge_px:
+                yield PrintFault("page-overfull", number, " ".join(map(_text_of, rows[-1].children))[:60])
+
+
+def _text_of(box: Any) -> str:
+    return "".join(part.text for part in walk(box) if isinstance(part, boxes.TextBox)).strip()
+
+
 def share_width(width: float, least: Sequence[float], most: Sequence[float]) -> list[float]:
     """Return the widths of columns that are as wide as this together.
 
@@ -117,8 +133,7 @@ def _align_decimals(context: Any, wrapper: Any) -> None:
     *_, grid = preferred.table_and_columns_preferred_widths(context, wrapper, outer=False)
     for column in grid:
         cells = [cell for cell in column if cell and cell.element_tag == "td" and "align-right" in classes_of(cell)]
-        texts = ["".join(part.text for part in walk(cell) if isinstance(part, boxes.TextBox)).strip() for cell in cells]
-        tails = fractions_of(texts)
+        tails = fractions_of([_text_of(cell) for cell in cells])
         widths = {tail: _width_of(tail, cells[0].style) for tail in set(tails) if tail is not None}
         for cell, tail in zip(cells, tails, strict=True):
             lack_px = max(widths.values()) - widths[tail] if tail is not None else 0
