@@ -37,6 +37,8 @@ _TOLERANCE_PX = 0.5
 # A number at the end of a cell.
 _NUMBER = re.compile(r"(?<!\d)(?P<whole>\d++)(?P<tail>(?P<mark>[.,])\d++)?$")
 _THOUSANDS = 3
+# The class of a turned table.
+_TURNED = "landscape"
 
 
 def _lay_out_columns(context: Any, wrapper: Any, containing_block: Any) -> None:
@@ -85,6 +87,9 @@ def _changed(style: Any, size: float, space: float, is_divided: bool) -> Any:
 
 def check_turned(pages: Sequence[Any]) -> Iterator[PrintFault]:
     """Yield the turned tables that are higher than their page is wide."""
+    # A walk through all boxes of a book takes a second.
+    if not any(_TURNED in element.get("class", "").split() for element in _root_of(pages[0]).iter("table")):
+        return
     for number, page in enumerate(pages, start=1):
         frames = (box for box in walk(page._page_box) if "table-scroll" in classes_of(box) and box.style["transform"])
         for frame in frames:
@@ -92,6 +97,10 @@ def check_turned(pages: Sequence[Any]) -> Iterator[PrintFault]:
             edge_px = frame.content_box_y() + frame.height + _TOLERANCE_PX
             if rows and rows[-1].position_y + rows[-1].height > edge_px:
                 yield PrintFault("page-overfull", number, " ".join(map(_text_of, rows[-1].children))[:60])
+
+
+def _root_of(page: Any) -> Any:
+    return page._page_box.children[0].element
 
 
 def _text_of(box: Any) -> str:
