@@ -110,14 +110,12 @@ def test_figures_keep_their_order(typesetter: Typesetter, tmp_path: Path) -> Non
     [
         "<p>The numbers are these:</p>{figure}<p>{text}</p>",
         "{figure}<p>{text} And these are:</p><ul><li>one</li></ul>",
-        "{noted}<p>{text}</p>",
         "{figure}<hr><p>{text}</p>",
     ],
-    ids=["announced", "announcing", "with a note", "a row of asterisks"],
+    ids=["announced", "announcing", "a row of asterisks"],
 )
 def test_a_figure_stays_with_what_announces_it(typesetter: Typesetter, tmp_path: Path, between: str) -> None:
-    note = '<span class="footnote" id="fn1"><span class="note-paragraph">A note.</span></span>'
-    parts = {"figure": figure("Fig", 14), "noted": figure("Fig", 14, note), "text": words("b", 40)}
+    parts = {"figure": figure("Fig", 14), "text": words("b", 40)}
     pages = set_text(typesetter, tmp_path, paragraph("a", 19), between.format(**parts), paragraph("c", 9))
     (where, caption), (first, below) = place_of(pages, "Fig"), place_of(pages, "bword0")
     assert (where, first) == (1, 1)
@@ -147,6 +145,20 @@ def test_text_of_which_nothing_fits_does_not_go_before_a_figure(
     (where, caption), (first, below) = place_of(pages, "Fig"), place_of(pages, "bword0")
     assert where == 1
     assert first == 0 or caption.top < below.top
+
+
+def test_a_figure_with_a_note_waits_too_and_notes_of_a_page_are_in_their_order(
+    typesetter: Typesetter, tmp_path: Path
+) -> None:
+    noted = figure("Fig", 12, "river<span class='footnote'>Noted.</span>")
+    later = paragraph("b", 14).replace("</p>", "<span class='footnote'>Later.</span></p>")
+    pages = set_text(typesetter, tmp_path, paragraph("a", 22), noted, later, paragraph("c", 9))
+    (where, caption), (first, _) = place_of(pages, "Fig"), place_of(pages, "bword0")
+    assert (first, where) == (0, 1)
+    notes = [place_of(pages, "Noted."), place_of(pages, "Later.")]
+    assert [page for page, _ in notes] == [1, 1]
+    assert notes[0][1].top < notes[1][1].top
+    assert caption.top < place_of(pages, "bword83")[1].top
 
 
 def test_a_paragraph_that_goes_before_a_figure_is_indented_after_a_paragraph(
@@ -191,6 +203,10 @@ def random_text(seed: int) -> tuple[list[str], list[str]]:
             all_words += noted
             text += f'<span class="footnote"><span class="note-paragraph">{" ".join(noted)}</span></span>'
         inner = {"ul": f"<li>{text}</li>", "figure": "", "table": ""}.get(kind, text)
+        if kind == "figure" and chance.random() < 0.3:
+            noted = list(running(3))
+            all_words += noted
+            text += f'<span class="footnote">{" ".join(noted)}</span>'
         if kind == "figure":
             blocks.append(figure("", chance.randint(4, 20), text))
         elif kind == "table":

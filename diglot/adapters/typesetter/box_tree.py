@@ -8,6 +8,8 @@ from typing import Any
 FOOTNOTE = "doc-footnote"
 # The class of images of formulas.
 FORMULA = "formula"
+# The attribute of a note that says which one of the document it is.
+NOTE_PLACE = "data-place"
 
 
 def role_of(box: Any) -> str:

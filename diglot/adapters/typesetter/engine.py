@@ -19,7 +19,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.urls import FatalURLFetchingError, iri_to_uri
 
 from diglot.adapters.typesetter import floats  # noqa: F401 - patches WeasyPrint
-from diglot.adapters.typesetter.box_tree import walk
+from diglot.adapters.typesetter.box_tree import NOTE_PLACE, walk
 from diglot.adapters.typesetter.fetcher import HOME, ResourceFetcher
 from diglot.adapters.typesetter.fonts import FinishPages, HouseFonts
 from diglot.adapters.typesetter.last_pages import FullSheets, LastPages
@@ -170,12 +170,14 @@ _NUMBER = re.compile(r"-?\d{1,9}")
 
 
 def _prepare(root: ElementTree.Element, lang: str) -> None:
-    """Set the language of the document and the first number of its lists; remove soft hyphens.
+    """Set the language of the document, the first number of its lists and the order of notes; remove soft hyphens.
 
     WeasyPrint 70 does not break lines at soft hyphens, and ignores `start` of lists.
     """
     root.set("lang", lang)
-    for element in root.iter():
+    for number, element in enumerate(root.iter()):
+        if element.tag == "span" and "footnote" in element.get("class", ""):
+            element.set(NOTE_PLACE, str(number))
         if element.tag == "ol" and _NUMBER.fullmatch(element.get("start", "")):
             before = f"list-item {int(element.get('start', '')) - 1}"
             element.set("style", f"{element.get('style', '')}; counter-reset: {before}")

@@ -101,12 +101,12 @@ def _lay_out_child(
 
 
 def _is_figure(box: Any, child: Any) -> bool:
-    """Return whether a child is a figure of running text that may be deferred: one without notes, not announced."""
+    """Return whether a child is a figure of running text that may be deferred."""
     if child.element_tag not in ("figure", "div") or "prose" not in classes_of(box) or "unit" in classes_of(box):
         return False
     if child.element_tag == "div" and "table-scroll" not in classes_of(child):
         return False
-    return child.style["break_inside"] == "avoid" and not any(part.footnote for part in walk(child))
+    return bool(child.style["break_inside"] == "avoid")
 
 
 def _on_endless_page(context: Any, box: Any, child: Any, adjoining_margins: list[Any]) -> Any:

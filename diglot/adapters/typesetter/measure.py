@@ -8,7 +8,11 @@ from typing import Any
 from weasyprint.css import AnonymousStyle
 from weasyprint.formatting_structure import boxes
 
+from diglot.adapters.typesetter.box_tree import walk
 from diglot.model.paper.spreads import LinePosition, MeasuredBlock
+
+# For rounding: invisible in print.
+_TOLERANCE_PX = 0.5
 
 
 def is_block(box: Any) -> bool:
@@ -27,7 +31,9 @@ def measure_block(box: Any) -> MeasuredBlock:
         # Cells of a row stand beside each other: its last line may end higher than one before.
         foot_px = max(foot_px, line.position_y + line.height - top)
         lines.append(LinePosition(foot_px, letters))
-    return MeasuredBlock(box.height - lead_px - trail_px, lead_px, trail_px, tuple(lines))
+    tables = (part for part in walk(box) if isinstance(part, boxes.TableBox))
+    is_too_wide = any(table.width > box.width + _TOLERANCE_PX for table in tables)
+    return MeasuredBlock(box.height - lead_px - trail_px, lead_px, trail_px, tuple(lines), is_too_wide)
 
 
 def _margin(box: Any, number: int, name: str) -> float:

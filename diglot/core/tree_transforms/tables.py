@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from diglot.model import tree
 
 _ALIGNMENTS = {"AlignLeft": "align-left", "AlignRight": "align-right", "AlignCenter": "align-center"}
+_TURNED = "landscape"
 
 
 def normalise_tables(blocks: tree.Blocks) -> tree.Blocks:
@@ -22,13 +23,14 @@ def _set_table(node: tree.Node) -> tree.Node:
             captioned = tree.TableParts(
                 parts.attr, tree.Caption(None, tuple(rest)), parts.columns, parts.head, parts.bodies, parts.foot
             )
-            return _aligned(tree.Table(captioned), attr.id)
+            return _aligned(tree.Table(captioned), attr)
         case tree.Table():
-            return _aligned(node, "")
+            return _aligned(node, tree.Attr())
     return node
 
 
-def _aligned(table: tree.Table, identifier: str) -> tree.Table:
+def _aligned(table: tree.Table, frame: tree.Attr) -> tree.Table:
+    """Return a table with alignment as classes, and what its frame says: its name, and whether it is turned."""
     parts = table.parts
     classes = [_ALIGNMENTS.get(alignment.t, "") for alignment, _ in parts.columns]
 
@@ -43,7 +45,8 @@ def _aligned(table: tree.Table, identifier: str) -> tree.Table:
         tree.TableBody(body.attr, body.head_columns, rows(body.head), rows(body.rows)) for body in parts.bodies
     )
     columns = ((tree.Alignment(), tree.ColWidth("ColWidthDefault")),) * len(parts.columns)
-    attr = tree.Attr(identifier or parts.attr.id, parts.attr.classes, parts.attr.pairs)
+    turned = [_TURNED] if _TURNED in frame.classes else []
+    attr = tree.Attr(frame.id or parts.attr.id, (*parts.attr.classes, *turned), parts.attr.pairs)
     head, foot = (
         tree.TableHead(parts.head.attr, rows(parts.head.rows)),
         tree.TableFoot(parts.foot.attr, rows(parts.foot.rows)),

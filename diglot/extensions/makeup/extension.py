@@ -5,5 +5,8 @@ from diglot.model.extensions import API, Extension
 EXTENSION = Extension(
     API,
     "makes up printed pages: notes go on overleaf, lines are on a grid",
-    hooks={"pages": "diglot.extensions.makeup.adapters.page_makeup:finish_pages"},
+    hooks={
+        "markup": "diglot.extensions.makeup.pipeline.continued_tables:name_continuations",
+        "pages": "diglot.extensions.makeup.adapters.page_makeup:finish_pages",
+    },
 )

@@ -41,13 +41,14 @@ class LinePosition(msgspec.Struct, frozen=True):
 class MeasuredBlock(msgspec.Struct, frozen=True):
     """The measurements of a block.
 
-    height_px: without the space above it (`lead_px`) and below it (`trail_px`).
+    height_px: without the space above it (`lead_px`) and below it (`trail_px`). is_too_wide: whether a table in it is.
     """
 
     height_px: float
     lead_px: float = 0.0
     trail_px: float = 0.0
     lines: tuple[LinePosition, ...] = ()
+    is_too_wide: bool = False
 
 
 SpreadLevel: TypeAlias = Literal["paragraph", "page"]

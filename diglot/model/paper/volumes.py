@@ -93,7 +93,8 @@ class Imprint(msgspec.Struct, frozen=True):
 
     text: Markdown for the back of the title page. udc, bbk, author_mark: the classes of a Russian book and its mark in
     the tables of authors. thema: its classes in the book trade. age: the sign of Federal Law 436-FZ ("16+").
-    kind: of the edition («Научное издание»). copyright: a holder a line.
+    kind: of the edition («Научное издание»). edition: which one it is (“Second edition, revised”).
+    first_published: when and where. copyright: a holder a line.
     sheet: the paper and its share of a page ("60x90/16"); "" for that of the page size.
     year: of publication; 0 for that of `signed`, or of the newest text. signed: the day it was passed for press.
     """
@@ -105,6 +106,8 @@ class Imprint(msgspec.Struct, frozen=True):
     author_mark: Annotated[str, _AUTHOR_MARK] = ""
     age: Annotated[str, _AGE] = ""
     kind: LocalizedText = LocalizedText()
+    edition: LocalizedText = LocalizedText()
+    first_published: LocalizedText = LocalizedText()
     annotation: LocalizedText = LocalizedText()
     copyright: LocalizedText = LocalizedText()
     place: LocalizedText = LocalizedText()
@@ -195,7 +198,8 @@ class Volume(msgspec.Struct, frozen=True):
     isbn: by what is published: "en", "ru", "both", and "en-epub", "ru-epub", "both-epub"; with hyphens.
     trim: "" for that of the settings. cover: None if it is made elsewhere.
     signature: the numbers of pages of printed sheets, which are to be full, the largest first; () for as many pages as
-    there are. chapters: where they begin, in a book in one language.
+    there are. chapters: where they begin, in a book in one language. heads: what rectos of such a book say; versos name
+    its parts, or its texts where rectos name sections.
     level: what is level on the facing pages of its edition in two languages.
     smaller: the side of them that is smaller than the other; None for that of the settings.
     """
@@ -213,6 +217,7 @@ class Volume(msgspec.Struct, frozen=True):
     trim: Annotated[str, page_size("", *TRIMS)] = ""
     signature: Annotated[tuple[int, ...], PAGES_OF_A_SHEET] = ()
     chapters: Literal["recto", "next", "run-on"] = "recto"
+    heads: Literal["texts", "sections"] = "texts"
     level: SpreadLevel = "paragraph"
     smaller: Annotated[SmallerSide | None, FACING] = msgspec.field(name="facing", default=None)
     path: Annotated[str, NOT_IN_FILE] = ""

@@ -58,9 +58,9 @@ class TextOverflow(PageProblem, frozen=True):
 class PageOverfull(PageProblem, frozen=True):
     code = "page-overfull"
     what = N_(
-        "page {page} of the PDF: a picture with its caption is higher than the page, and goes on over it: “{detail}”"
+        "page {page} of the PDF: a picture with its caption, or a turned table, is higher than the page: “{detail}”"
     )
-    fix = N_("shorten the caption, or show fewer pictures together")
+    fix = N_("shorten the caption, show fewer pictures together, or divide the table")
 
 
 class FormulaFailed(PageProblem, frozen=True):

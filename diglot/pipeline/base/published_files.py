@@ -242,7 +242,7 @@ _PAPER_STYLES = tuple(
     f"/{name}.css"
     for name in (
         *("print", "volume", "paired-volume", "leaves", "facing", "two-columns", "preflight-report"),
-        *("chapters-next", "chapters-run-on"),
+        *("chapters-next", "chapters-run-on", "heads-sections"),
     )
 )
 

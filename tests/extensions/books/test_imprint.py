@@ -25,6 +25,8 @@ bbk = "84(2)6-46"
 author_mark = "Д22"
 age = "12+"
 kind = { ru = "Научно-популярное издание" }
+edition = { en = "Second edition, revised", ru = "2-е изд., испр." }
+first_published.en = "First published in Russian as Два порта, Vladivostok, 2019"
 annotation = { en = "Two short essays.", ru = "Два коротких эссе." }
 copyright = { en = "Anna Veresova", ru = "Анна Вересова" }
 place = { en = "Vladivostok", ru = "Владивосток" }
@@ -81,6 +83,7 @@ def lines_of(page: str) -> list[str]:
 def test_the_back_of_a_russian_title_page_has_the_classes_at_the_head_and_the_isbn_at_the_foot(books: Path) -> None:
     title, verso = (lines_of(page) for page in pages_of(books / "ru/volumes/ports.pdf")[2:4])
     assert title[-1] == "Владивосток Издательство 2026"
+    assert "2-е изд., испр." in title
     assert verso[:3] == ["УДК 82-4 12+", "ББК 84(2)6-46", "Д22"]
     assert verso[3] == "Два коротких эссе."
     assert verso[-1] == "ISBN 978-5-00000-001-4 © Анна Вересова, 2026"
@@ -92,7 +95,7 @@ def test_the_last_page_of_a_russian_book_says_how_it_was_printed(books: Path) ->
     assert len(pages) == 16
     last = " ".join(lines_of(pages[-1]))
     assert last.startswith(
-        "Вересова, Анна. Два порта / Анна Вересова. — Владивосток : Издательство, 2026. — 16 с. ; 22 см. — 1 500 экз. "
+        "Вересова, Анна. Два порта / Анна Вересова. — 2-е изд., испр. — Владивосток : Издательство, 2026. — 16 с. ; 22 см. — 1 500 экз. "
         "— ISBN 978-5-00000-001-4. — Текст : непосредственный. Научно-популярное издание Два порта"
     )
     assert (
@@ -119,13 +122,35 @@ def test_chapters_that_run_on_share_pages_and_number_their_notes_as_one(
     assert lines[-3:] == [*(f"{number}. {note}" for number, note in enumerate(notes, 1)), folio]
 
 
+def test_running_heads_can_name_the_text_and_its_section(tmp_path: Path) -> None:
+    """The page on which the text begins has none; one on which two sections meet names the first that begins there."""
+    fill = "The surveyor walked along the river and wrote down every stone that he saw on its banks. " * 40
+    text = f"---\ntitle: Ice\ndate: 2026-03-01\n---\n{fill}\n\n{fill}\n\n## The bay\n\n{fill}\n\n{fill}\n\n{fill}\n"
+    volume = 'title.en = "Ports"\narticles = ["ice"]\nheads = "sections"\ntrim = "60x90/16"\n'
+    files = {
+        "content/site.toml": 'languages = ["en"]\nbase_url = "https://press.example"\n',
+        "content/en/ice.md": text,
+        "content/volumes/v.toml": volume,
+    }
+    report = publish(write_files(tmp_path, files), formats=("html", "volume"))
+    assert codes(report) == []
+    pages = [lines_of(page) for page in pages_of(tmp_path / "public/en/volumes/v.pdf")]
+    begin = next(number for number, lines in enumerate(pages) if lines[:1] == ["Ice"])
+    heads = [lines[0] for lines in pages[begin + 1 : begin + 7]]
+    assert heads[0::2] == ["Ice"] * 3
+    assert heads[1] == "Ice" if "The bay" not in pages[begin + 2] else "The bay"
+    assert heads[3] == heads[5] == "The bay"
+
+
 def test_an_english_copyright_page_has_everything_in_one_place(books: Path) -> None:
     pages = pages_of(books / "en/volumes/ports.pdf")
     verso = lines_of(pages[3])
     assert lines_of(pages[2])[-1] == "The Press Vladivostok 2026"
     assert "УДК" not in pages[3]
-    assert verso[-7:] == [
+    assert "Second edition, revised" in lines_of(pages[2])
+    assert verso[-8:] == [
         "Two Ports",
+        "First published in Russian as Два порта, Vladivostok, 2019",
         "Published by The Press, 2026",
         "1 Example Street",
         "Set in Source Serif 4, Source Sans 3 and Source Code Pro.",
@@ -152,7 +177,14 @@ def test_an_ebook_is_identified_by_its_own_isbn(books: Path) -> None:
     with zipfile.ZipFile(books / "ru/volumes/ports.epub") as book:
         package, title = (book.read(f"EPUB/{name}").decode() for name in ("package.opf", "title.xhtml"))
     assert "<dc:identifier>urn:isbn:9785000000021</dc:identifier>" in package
-    for words in ("УДК 82-4", "ББК 84(2)6-46", "ISBN 978-5-00000-002-1", "12+", "© Анна Вересова, 2026"):
+    for words in (
+        "УДК 82-4",
+        "ББК 84(2)6-46",
+        "ISBN 978-5-00000-002-1",
+        "12+",
+        "2-е изд., испр.",
+        "© Анна Вересова, 2026",
+    ):
         assert words in re.sub(r"[\u00a0\u202f]", " ", title)
     with zipfile.ZipFile(books / "en/volumes/ports.epub") as book:
         assert "urn:isbn" not in book.read("EPUB/package.opf").decode()

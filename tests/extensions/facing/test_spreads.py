@@ -145,6 +145,10 @@ def test_a_call_stays_with_its_sentence() -> None:
             "<table><thead><tr><th>Year</th></tr></thead>",
             "<tbody><tr><td>{}</td></tr><tr><td>{}</td></tr></tbody></table>",
         ),
+        (
+            "<table><caption><p>Table 1. Ports.</p></caption><thead><tr><th></th></tr><tr><th>Year</th></tr>",
+            "<tr><th>Day</th></tr></thead><tbody><tr><td>{}</td></tr><tr><td>{}</td></tr></tbody></table>",
+        ),
     ],
 )
 def test_nothing_is_cut_after_what_heads_it(head: str, rest: str) -> None:
@@ -284,6 +288,27 @@ def test_a_picture_that_does_not_fit_opens_the_next_spread_while_the_text_contin
     first, second = packed((paragraph(6), paragraph(6)), (picture, picture), (paragraph(6, 40), paragraph(6, 40)))
     assert texts(first, 0) == [sentences(6), sentences(6, 40)]
     assert "<figure" in second.rows[0].sides[0].block.html if second.rows[0].sides[0].block else False
+
+
+def test_pictures_that_wait_stay_in_order_also_where_the_second_would_fit() -> None:
+    def figure(name: str, height: int) -> tuple[str, str]:
+        picture = f'<figure><img height="{height}">{name}</figure>'
+        return picture, picture
+
+    text = (paragraph(6), paragraph(6))
+    first, second = packed(text, figure("One", 160), figure("Two", 40), text)
+    assert texts(first, 0) == [sentences(6), sentences(6)]
+    assert texts(second, 0) == ["One", "Two"]
+
+
+def test_a_table_of_several_pages_does_not_go_before_a_picture_that_waits() -> None:
+    picture = '<figure><img height="160">One</figure>'
+    rows = "".join(f"<tr><td>{n}</td><td>{sentences(1)}</td></tr>" for n in range(40))
+    table = f'<div class="table-scroll"><table><tbody>{rows}</tbody></table></div>'
+    text = (paragraph(6), paragraph(6))
+    spreads = packed(text, (picture, picture), text, (table, table))
+    assert texts(spreads[0], 0) == [sentences(6), sentences(6)]
+    assert texts(spreads[1], 0)[0] == "One"
 
 
 def test_a_picture_taller_than_a_page_is_placed_all_the_same() -> None:

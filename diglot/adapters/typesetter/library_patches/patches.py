@@ -15,7 +15,7 @@ from weasyprint.layout import block
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.pdf import fonts, pydyf, tags
 
-from diglot.adapters.typesetter.box_tree import FOOTNOTE, FORMULA, classes_of
+from diglot.adapters.typesetter.box_tree import FOOTNOTE, FORMULA, NOTE_PLACE, classes_of
 from diglot.adapters.typesetter.library_patches.patching import (
     SHORTCUTS,
     UnknownCode,
@@ -194,7 +194,8 @@ def _in_rows(notes: list[Any]) -> list[Any]:
         classes = classes_of(note)
         return (SECOND_ROW in classes) + (APPARATUS_ROW in classes)
 
-    rows = sorted(notes, key=row_of)
+    # That of a figure which has waited is laid out after those of the text that has gone before it.
+    rows = sorted(notes, key=lambda note: (row_of(note), int(note.element.get(NOTE_PLACE, 0))))
     for at, (note, after) in enumerate(pairwise(rows), start=1):
         if row_of(after) != row_of(note):
             rows[at] = after.copy()

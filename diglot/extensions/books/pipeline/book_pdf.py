@@ -62,9 +62,13 @@ def volume_jobs(site: CompiledSite, overlay: Overlay) -> list[PdfJob]:
 
 
 def _volume_job(edition: VolumeEdition, site: CompiledSite, overlay: Overlay) -> PdfJob:
-    # The style of an edition, that of books on top of it, and of chapters that do not begin on rectos.
-    look, chapters = site.settings.look, edition.volume.chapters
-    sheets = ("print", "volume", *(() if chapters == "recto" else (f"chapters-{chapters}",)))
+    # The style of an edition, that of books on top of it, and of what the volume wants otherwise.
+    look, volume = site.settings.look, edition.volume
+    sheets = ["print", "volume"]
+    if volume.chapters != "recto":
+        sheets.append(f"chapters-{volume.chapters}")
+    if volume.heads != "texts":
+        sheets.append(f"heads-{volume.heads}")
     css = paper_style(overlay, look, *sheets, scale=look.scale)
     return PdfJob(
         edition.volume.path,

@@ -36,6 +36,7 @@ _ENDS_WITH_PARAGRAPH = re.compile(r"</p>\s*$")
 _IS_PARAGRAPH = re.compile(r"\s*<p\b")
 # A picture, or a table in the frame in which it scrolls on screen.
 _IS_FIGURE = re.compile(r'\s*(<figure\b|<div class="table-scroll")')
+_IS_TURNED = re.compile(r'\s*<div class="table-scroll"[^>]*>\s*<table\b[^>]*\bclass="[^"]*\blandscape\b')
 _ENDS_WITH_HEADING = re.compile(r"</h[1-6]>\s*$|</dt>\s*</dl>\s*$")
 
 # The fewest lines of a paragraph that may be at the foot or the head of a page.
@@ -118,9 +119,11 @@ class _Row(msgspec.Struct, frozen=True):
 
     def may_float(self, column: ColumnLayout) -> bool:
         """Return whether this is a picture or table that fits on a page, so that text may go before it."""
-        return self.height_px <= column.depth_px and all(
-            side.block.kind == "text" and _IS_FIGURE.match(side.block.html) for side in self.sides if side
-        )
+        return self.height_px <= column.depth_px and self.is_figure
+
+    @property
+    def is_figure(self) -> bool:
+        return all(side.block.kind == "text" and _IS_FIGURE.match(side.block.html) for side in self.sides if side)
 
     @property
     def is_heading(self) -> bool:
@@ -265,18 +268,26 @@ class _Packer:
         all_blocks = [block for pair in blocks for block in pair if block]
         all_blocks += [block for notes in note_blocks for block in notes]
         sides = iter(self._measure_blocks(all_blocks))
-        self._queue = deque(
-            _Row((next(sides) if left else None, next(sides) if right else None)) for left, right in blocks
-        )
+        rows = (_Row((next(sides) if left else None, next(sides) if right else None)) for left, right in blocks)
+        self._queue = deque(part for row in rows for part in self._across(row))
         self._notes = [[next(sides) for _ in row] for row in note_blocks]
-        self._floating: _Row | None = None
-        """A row deferred to the next spread while the text goes on."""
+        self._floating: list[_Row] = []
+        """Rows deferred to the next spread while the text goes on, in order."""
         self._carried: tuple[list[_Note], list[_Note]] = ([], [])
         """Notes of each side that continue on the next spread."""
 
     def _measure_blocks(self, blocks: Sequence[BlockToSet]) -> list[_MeasuredSide]:
         strips = self._measure([wrap_block(block) for block in blocks])
         return [_MeasuredSide(block, measured) for block, measured in zip(blocks, strips, strict=True)]
+
+    def _across(self, row: _Row) -> tuple[_Row, ...]:
+        """Return a row, or both of its tables below each other, across both columns, if one is too wide for its own."""
+        is_wide = any(side.measured.is_too_wide or _IS_TURNED.match(side.block.html) for side in row.sides if side)
+        if not (self._column.is_one_of_two and row.is_figure and is_wide):
+            return (row,)
+        sides = iter(self._measure_blocks([replace(side.block, is_wide=True) for side in row.sides if side]))
+        left, right = (next(sides) if side else None for side in row.sides)
+        return tuple(_Row(pair) for pair in ((left, None), (None, right)) if any(pair))
 
     def spreads(self) -> Iterator[Spread]:
         while self._queue or any(self._carried):
@@ -285,9 +296,8 @@ class _Packer:
             while self._queue and self._place_next(page):
                 pass
             self._take_back_headings(page)
-            if self._floating:
-                self._queue.appendleft(self._floating)
-                self._floating = None
+            self._queue.extendleft(reversed(self._floating))
+            self._floating.clear()
             yield page.to_spread()
 
     def _take_back_headings(self, page: _Page) -> None:
@@ -305,14 +315,17 @@ class _Packer:
         gaps = page.gaps_before(row)
         heights = [side.measured.height_px if side else 0.0 for side in row.sides]
         notes = self._notes_of(row, (None, None))
-        if page.fits(gaps, heights, notes):
+        may_float = bool(page.rows) and row.may_float(self._column)
+        if not (self._floating and row.is_figure) and page.fits(gaps, heights, notes):
             page.place(self._queue.popleft(), notes)
             return True
-        if page.rows and row.may_float(self._column) and self._floating is None:
-            # The text goes on below; the picture opens the next spread.
-            self._floating = self._queue.popleft()
+        if may_float:
+            # The text goes on below; the picture opens the next spread, after those that wait already.
+            self._floating.append(self._queue.popleft())
             self._follow_on(page.rows[-1][0])
             return True
+        if self._floating and row.is_figure:
+            return False
         for cut in chain(self._level_cuts(row, page, gaps), self._any_cuts(row, page, gaps)):
             head, tail = self._divide(row, cut)
             notes = self._notes_of(row, cut)

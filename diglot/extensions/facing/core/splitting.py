@@ -28,18 +28,18 @@ _HEAD_ROWS = re.compile(r"<thead\b.*?</thead>", re.DOTALL)
 _OPENING_TAG_AT_END = re.compile(r'<[a-zA-Z](?:"[^"]*"|[^"<>])*>\s*$')
 _EMPTY = frozenset("br img hr wbr col input source".split())
 # Elements between which a block may be cut, and those that are never cut inside.
-_BLOCKS = frozenset("p li dt dd pre tr h1 h2 h3 h4 h5 h6 figure".split())
-_WHOLE = frozenset(["tr", "figure"])
+_BLOCKS = frozenset("p li dt dd pre thead tr h1 h2 h3 h4 h5 h6 figure".split())
+_WHOLE = frozenset(["thead", "tr", "figure"])
 _RUNNING = frozenset(["p", "li", "dd"])
 # Elements that get a class when they are cut.
 _CLASSED = _RUNNING | frozenset(["ul", "ol", "dl", "blockquote", "div", "table", "pre"])
 # An element that contains all blocks of a row.
 _HOLDER = re.compile(r"\s*<(ul|ol|dl|blockquote)\b(?:(?!<\1\b).)*</\1>\s*$", re.DOTALL)
 
-# The end of a heading, a term, the head of a table or the name over a biography, and what opens after it; looked for
-# this far back.
+# The end of a heading, a term, the head of a table or the name over a biography, and what opens after it, or a row
+# without text; looked for this far back.
 _HEADING_END = re.compile(
-    r'(?:</(?:h[1-6]|dt|caption|thead)>|class="biography-name"[^>]*>[^<]*</p>)\s*(?:<[a-z](?:"[^"]*"|[^">])*>\s*)*$'
+    r'(?:</(?:h[1-6]|dt|caption|thead)>|class="biography-name"[^>]*>[^<]*</p>)\s*(?:<(?:[a-z]|/t[hr]\b)(?:"[^"]*"|[^">])*>\s*)*$'
 )
 _HEADING_END_REACH = 400
 

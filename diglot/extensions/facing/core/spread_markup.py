@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from html import escape, unescape
 
 from diglot.extensions.facing.core.placement import PlacedNote, PlacedRow, PlacedSide, Spread
-from diglot.extensions.facing.model.spreads import HEAD_ROW_PX, SMALLER, BlockToSet, ColumnLayout, PairedText
+from diglot.extensions.facing.model.spreads import HEAD_ROW_PX, SMALLER, SPANNING, BlockToSet, ColumnLayout, PairedText
 from diglot.model.paper.spreads import APPARATUS_ROW, SECOND_ROW
 
 _CLASSES = {
@@ -38,7 +38,8 @@ def wrap_block(block: BlockToSet) -> str:
     """
     follows = " follows" if block.follows else ""
     smaller = f" {SMALLER}" if block.is_smaller else ""
-    return f'<div class="{_CLASSES[block.kind]}{follows}{smaller}" lang="{block.lang}">{block.html}</div>'
+    spanning = f" {SPANNING}" if block.is_wide else ""
+    return f'<div class="{_CLASSES[block.kind]}{follows}{smaller}{spanning}" lang="{block.lang}">{block.html}</div>'
 
 
 def render_facing_leaves(spreads: Sequence[Spread], column: ColumnLayout, text: PairedText) -> str:

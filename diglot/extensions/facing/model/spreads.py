@@ -19,6 +19,8 @@ PieceKind: TypeAlias = Literal["opening", "text", "note", "second-row", "apparat
 
 GOES_ON = "goes-on"
 """The class of all parts but the last one of what is divided."""
+SPANNING = "spanning"
+"""The class of what is across both columns of a page."""
 SMALLER = "smaller"
 """The class of pieces in the size of the smaller side."""
 HEAD_ROW_PX = 40.0
@@ -29,7 +31,7 @@ class BlockToSet(msgspec.Struct, frozen=True):
     """Markup that is set as a unit: one or more blocks, or a note. lang: a BCP 47 tag.
 
     follows: it is a paragraph after another paragraph of its side, and so is indented.
-    is_smaller: it is in the size of the smaller side.
+    is_smaller: it is in the size of the smaller side. is_wide: it is a table across both columns of a page.
     """
 
     html: str
@@ -37,6 +39,7 @@ class BlockToSet(msgspec.Struct, frozen=True):
     kind: PieceKind = "text"
     follows: bool = False
     is_smaller: bool = False
+    is_wide: bool = False
 
 
 Measure: TypeAlias = Callable[[Sequence[str]], Sequence[MeasuredBlock]]
@@ -51,7 +54,7 @@ class ColumnLayout(msgspec.Struct, frozen=True):
 
     depth_px: of the text area, notes included. line_px: from one line of running text to the next.
     notes_head_px: the space above the notes of a page, their rule included. smaller_line_px: as line_px, for the
-    smaller side of facing pages.
+    smaller side of facing pages. is_one_of_two: whether the other side is in a second column of the same page.
     """
 
     width_px: float
@@ -59,6 +62,7 @@ class ColumnLayout(msgspec.Struct, frozen=True):
     line_px: float
     notes_head_px: float
     smaller_line_px: float = 0.0
+    is_one_of_two: bool = False
 
 
 SpreadLayout: TypeAlias = Literal["facing", "columns"]

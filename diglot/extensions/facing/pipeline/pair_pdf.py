@@ -132,7 +132,7 @@ def column_layout(style: PrintStyle, layout: SpreadLayout, smaller: SmallerSide 
     # Whole lines, so that the last one is at the same height on every page.
     depth_px = depth_px // line_px * line_px
     smaller_line_px = line_px * (smaller.leading if smaller else 1)
-    return ColumnLayout(width_mm * _PX_A_MM, depth_px, line_px, NOTES_HEAD_PX, smaller_line_px)
+    return ColumnLayout(width_mm * _PX_A_MM, depth_px, line_px, NOTES_HEAD_PX, smaller_line_px, layout == "columns")
 
 
 # ---------------------------------------------------------------- jobs

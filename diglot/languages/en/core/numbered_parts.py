@@ -18,4 +18,5 @@ WORDS = NumberedPartWords(
     "and",
     frozenset("see cf also and or in on of to from by with for at as than compare eg ie".split()),
     frozenset("see cf compare".split()),
+    continued_table="Table {number}, continued",
 )

@@ -50,6 +50,7 @@ class NumberedPartWords(msgspec.Struct, frozen=True):
     case_after: the case in which a word after this one stands. introductions: words before a key in brackets that only
     introduce it: others stand in the place of the word for its kind. asides: those of them that are said in passing.
     not_asking: what stands between a reference and the word that asks for its case.
+    continued_table: what stands above the rest of a table that goes on overleaf, with `{number}`; "" for nothing.
     """
 
     kinds: Mapping[str, KindWords]
@@ -60,3 +61,4 @@ class NumberedPartWords(msgspec.Struct, frozen=True):
     has_stop: bool = False
     case_after: Mapping[str, Case] = {}
     not_asking: frozenset[str] = frozenset()
+    continued_table: str = ""

@@ -51,4 +51,5 @@ WORDS = NumberedPartWords(
     has_stop=True,
     case_after=_CASE_AFTER,
     not_asking=frozenset({*_FORMS, *"и или также например".split()}),
+    continued_table="Продолжение таблицы {number}",
 )
