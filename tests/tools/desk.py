@@ -5,7 +5,6 @@ Runs diglot in this process, everything else through the shell. Touches the disk
 
 from __future__ import annotations
 
-import contextlib
 import io
 import os
 import shlex
@@ -57,7 +56,7 @@ class Desk:
 
     home: `~` in a line. place: the folder in which she types. guide: the text that she follows.
     answers: what she types when diglot asks, one for each question of the next command. is_known_to_git: whether she has
-    told it who she is.
+    told it who she is. code: with which the last command ended.
     """
 
     home: Path
@@ -66,6 +65,7 @@ class Desk:
     guide: str
     answers: list[str] = field(default_factory=list)
     is_known_to_git: bool = True
+    code: int | str | None = 0
 
     def edit(self, path: str, *changes: tuple[str, str]) -> None:
         """Replace texts in a file, each of which must be there once."""
@@ -85,6 +85,7 @@ class Desk:
     def _run(self, words: Sequence[str]) -> str:
         environment = {**os.environ, **_GIT, **(_EDITOR if self.is_known_to_git else {})}
         done = subprocess.run(words, cwd=self.place, env=environment, capture_output=True, text=True, check=False)
+        self.code = done.returncode
         return done.stdout + done.stderr
 
     def _run_diglot(self, words: Sequence[str]) -> str:
@@ -99,7 +100,9 @@ class Desk:
             # A terminal shows a bar, which is gone when the command ends.
             for method in ("stage", "step"):
                 patch.setattr(Console, method, lambda *_: None)
-            with contextlib.suppress(SystemExit):
-                command_line.main([*words, "--ui-lang", self.lang])
+            try:
+                self.code = command_line.main([*words, "--ui-lang", self.lang])
+            except SystemExit as exit_:
+                self.code = exit_.code
         self.answers = []
         return screen.getvalue()

@@ -244,7 +244,7 @@ class MalformedLink(FileProblem, frozen=True):
     code = "unread-link"
     severity = "warning"
     what = N_("this is not a link, and the page shows its markup: {written}")
-    fix = N_("remove the space between ] and (; put an address with spaces in angle brackets: [text](<my file.md>)")
+    fix = N_("put an address with spaces in angle brackets: [text](<my file.md>); remove a space between ] and (")
 
 
 class UndefinedLink(FileProblem, frozen=True):
