@@ -42,7 +42,8 @@ def count_letters(body: str, lang: Lang) -> LetterCounts:
     body = _without_indented_code(body)
     comments_end = body.rfind("-->") + 3 if "<!--" in body else 0
     visible = _COMMENT.sub(" ", body[:comments_end]) + body[comments_end:]
-    names, plain = [], []
+    names: list[str] = []
+    plain: list[str] = []
     # Many words of a text are few different ones, and so are their letters.
     for word, times in Counter(_WORD.findall(_NO_LANGUAGE.sub(" ", visible))).items():
         (plain if _is_plain(word) else names).append(word * times)
