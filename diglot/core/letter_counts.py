@@ -42,10 +42,12 @@ def count_letters(body: str, lang: Lang) -> LetterCounts:
     body = _without_indented_code(body)
     comments_end = body.rfind("-->") + 3 if "<!--" in body else 0
     visible = _COMMENT.sub(" ", body[:comments_end]) + body[comments_end:]
-    words = _WORD.findall(_NO_LANGUAGE.sub(" ", visible))
-    of_names, of_plain = (
-        _count_scripts(word for word in words if _is_plain(word) is wanted) for wanted in (False, True)
-    )
+    names: list[str] = []
+    plain: list[str] = []
+    # Many words of a text are few different ones, and so are their letters.
+    for word, times in Counter(_WORD.findall(_NO_LANGUAGE.sub(" ", visible))).items():
+        (plain if _is_plain(word) else names).append(word * times)
+    of_names, of_plain = _count_scripts(names), _count_scripts(plain)
     script, other = LANGUAGES[lang].script, LANGUAGES[rival_of(lang)].script
     return LetterCounts(
         own=of_plain[script] + of_names[script],
@@ -73,7 +75,6 @@ def _is_plain(word: str) -> bool:
 def _count_scripts(words: Iterable[str]) -> Counter[str]:
     """Return how many letters of some words are of each script."""
     scripts = Counter[str]()
-    # Many letters are few different ones.
     for letter, times in Counter("".join(words)).items():
         if letter.isalpha():
             scripts[_script(letter)] += times

@@ -113,7 +113,8 @@ def add_field(head: str, name: str, text: Value) -> str | None:
 
 
 def _scalar(text: str, *, in_list: bool = False) -> str:
-    value = " ".join(text.split())
+    # A no-break space is a sign of the text's own.
+    value = re.sub(r"[^\S\u00a0\u202f]+", " ", text).strip()
     is_date = re.fullmatch(r"\d{4}-\d\d-\d\d", value)
     is_plain = _PLAIN.fullmatch(value) and value.casefold() not in _RESERVED_WORDS
     if is_date or (is_plain and not (in_list and re.search(r"[\[\]{},]", value))):

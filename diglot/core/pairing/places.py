@@ -16,7 +16,7 @@ from diglot.model.problems import N_, Problem, UrlCollision, WrongValue
 from diglot.model.publication import Article, Edition, Kind
 
 # Parts of an address that a language's lists take before any text does.
-LIST_FOLDERS = {
+LIST_PLACES: Mapping[str, str] = {
     "archive": N_("the archive"),
     "audiences": N_("the list of audiences"),
     "issues": N_("the list of issues"),
@@ -25,6 +25,7 @@ LIST_FOLDERS = {
     "tags": N_("the list of tags"),
     "volumes": N_("the list of volumes"),
 }
+"""The parts of an address that a language's lists take before any text does, with the names of the lists."""
 
 
 class ClaimedPlace(msgspec.Struct, frozen=True, array_like=True):
@@ -80,7 +81,7 @@ def give_places(
     A text whose address is taken is reported, and has the next free one where that is published. Return the addresses
     of the articles that do not get what they claim, by key.
     """
-    taken = {_folded(f"/{lang}/{part}/"): owner for lang in languages for part, owner in LIST_FOLDERS.items()}
+    taken = {_folded(f"/{lang}/{part}/"): owner for lang in languages for part, owner in LIST_PLACES.items()}
     taken |= {"/": N_("the page for choosing a language"), "/404.html": N_("the page for wrong addresses")}
     taken |= {f"/{lang}/": N_("the home page") for lang in languages}
     taken |= {f"/{lang}/404.html": N_("the page for wrong addresses") for lang in languages}
@@ -150,9 +151,8 @@ def lost_addresses(gone: Iterable[str], languages: Sequence[Lang]) -> Sequence[s
     """
     hrefs = (f"/{place.removesuffix('index.html')}" for place in gone)
     parts = ((href, href.split("/")) for href in sorted(hrefs) if href.endswith("/") and not _LIST_PAGE.search(href))
-    texts = [
-        href for href, (_, *part) in parts if part[0] in languages and part[1:2] and part[1] not in {"", *LIST_FOLDERS}
-    ]
+    ours = {"", *LIST_PLACES}
+    texts = [href for href, (_, *part) in parts if part[0] in languages and part[1:2] and part[1] not in ours]
     # The page with both texts goes with its text.
     both = tuple(map(parallel_place, texts))
     return [href for href in texts if not href.startswith(both)]

@@ -316,3 +316,106 @@ def test_a_document_of_docusaurus_with_the_name_of_its_folder_introduces_it(tmp_
     texts = adopted(tmp_path, files)
     assert "[up](/en/docs/ice/index.md)" in texts["content/en/docs/ice/floe.md"]
     assert "Late." in texts["content/en/docs/ice/index.md"]
+
+
+def test_a_site_of_hugo_is_read_with_all_files_of_its_settings_and_with_its_own_addresses(tmp_path: Path) -> None:
+    """A file for each language; sections whose addresses end in ".html"; HTML; files that lie among the texts."""
+    texts = adopted(
+        tmp_path,
+        {
+            "config/_default/hugo.toml": "defaultContentLanguage = 'en'\n[uglyURLs]\npost = true\n",
+            "config/_default/languages.en.toml": "contentDir = 'content/en'\nweight = 1\n",
+            "config/_default/languages.ru.toml": "contentDir = 'content/ru'\n",
+            "config/_default/languages.de.toml": "contentDir = 'content/de'\n",
+            "config/_default/menus.ru.toml": "[[main]]\nname = 'Лед'\nurl = '/post/ice.html'\n",
+            "content/en/post/ice.md": "---\ntitle: Ice\n---\nSee [the table](/documents/late.csv).\n",
+            "content/ru/post/ice.md": "---\ntitle: Лед\n---\n[О снеге](/ru/post/snow) и [правила](/rules/#late-ice).\n",
+            "content/en/post/snow.md": "---\ntitle: Snow\n---\nIt fell.\n",
+            "content/ru/post/snow.md": "---\ntitle: Снег\n---\nОн выпал.\n",
+            "content/de/post/ice.md": "---\ntitle: Eis\n---\nEs kam spät.\n",
+            "content/en/documents/late.csv": "a,b\n",
+            "content/en/rules.html": "---\ntitle: Rules\n---\n<div><h2 id='late-ice' class='x'>Of ice</h2><p>It is late.</p></div>\n",
+            "content/en/plain.html": "<p>A file without fields.</p>\n",
+        },
+    )
+    assert sorted(texts) == [
+        *(f"content/en/{name}.md" for name in ("post/ice", "post/index", "post/snow", "rules")),
+        *(f"content/ru/post/{name}.md" for name in ("ice", "index", "snow")),
+    ]
+    assert '"/post/ice.html"' in texts["content/en/post/ice.md"]
+    assert "[the table](/en/documents/late.csv)" in texts["content/en/post/ice.md"]
+    assert "[О снеге](/ru/post/snow.md)" in texts["content/ru/post/ice.md"]
+    assert texts["content/en/rules.md"].endswith("## Of ice {#late-ice}\n\nIt is late.\n")
+
+
+def test_a_part_of_the_settings_of_hugo_that_cannot_be_read_is_an_error(tmp_path: Path) -> None:
+    files = {"hugo.toml": "title = 'N'\n", "config/_default/menus.ru.toml": "[main\n", "content/a.md": "# Ice\n"}
+    [problem] = adopt_site(write_files(tmp_path, files)).problems
+    assert problem.position == ("config/_default/menus.ru.toml", 1)
+
+
+def test_documents_of_docusaurus_are_found_from_the_root_of_their_folder(tmp_path: Path) -> None:
+    """The theme has settings of the same name; what is a version or a word is no number of an order."""
+    texts = adopted(
+        tmp_path,
+        {
+            "docusaurus.config.js": "module.exports = { i18n: { defaultLocale: 'en', locales: ['en', 'ru'] },\n"
+            "  themeConfig: { docs: { sidebar: { hideable: true } } },\n"
+            "  presets: [['classic', { docs: { editUrl: ({ path }) => { return path }, routeBasePath: '/' } }]] };\n",
+            "docs/ice/mv3-version.md": "# Ice\n\n[1](/ice/1.2-late) [2](/ice/snow.md) [3](ice/snow.md)\n",
+            "docs/ice/1.2-late.md": "# Late\n",
+            "docs/ice/02-fog.md": "# Fog\n",
+            "docs/ice/snow.md": "# Snow\n\n[1](/ice/mv3-version/)\n",
+            "i18n/ru/docusaurus-plugin-content-docs/current/ice/snow.md": "# Снег\n\n[1](/ice/mv3-version)\n",
+        },
+    )
+    assert "content/en/docs/ice/fog.md" in texts
+    assert (
+        "[1](/en/docs/ice/1.2-late.md) [2](/en/docs/ice/snow.md) [3](/en/docs/ice/snow.md)"
+        in texts["content/en/docs/ice/mv3-version.md"]
+    )
+    assert "[1](/en/docs/ice/mv3-version.md)" in texts["content/ru/docs/ice/snow.md"]
+
+
+def test_a_folder_named_by_a_language_is_no_section_of_jekyll(tmp_path: Path) -> None:
+    files = {
+        "_config.yml": "markdown: kramdown\n",
+        "en/ice.md": "---\nlang: en\n---\n# Ice\n",
+        "bg/ice.md": "---\nlang: bg\n---\n# Лед\n",
+        "bg/examples/late.md": "---\nlayout: null\n---\nCode.\n",
+    }
+    assert set(adopted(tmp_path, files)) == {"content/en/ice.md"}
+
+
+def test_a_picture_of_a_text_in_the_other_language_is_found_where_the_first_has_it(tmp_path: Path) -> None:
+    site = "site_name: N\nplugins:\n- i18n:\n    languages:\n    - {locale: en, default: true}\n    - {locale: ru}\n"
+    picture = '<img src="../images/ice.svg" alt="Ice">\n'
+    files = {"mkdocs.yml": site, "docs/w/images/ice.svg": PIXEL, "docs/w/a.md": picture, "docs/w/a.ru.md": picture}
+    texts = adopted(tmp_path, files)
+    assert 'src="/media/w/images/ice.svg"' in texts["content/en/w/a.md"]
+    assert 'src="/media/w/images/ice.svg"' in texts["content/ru/w/a.md"]
+
+
+def test_a_heading_is_found_by_the_name_of_vitepress(tmp_path: Path) -> None:
+    config = "import { defineConfig } from 'vitepress'\nexport default { locales: { root: {}, ru: {} } }\n"
+    body = "# Лед\n\n[1](#_1-2-настроика-cafe)\n\n## 1.2 Настройка (Café)\n"
+    files = {"docs/.vitepress/config.ts": config, "docs/a.md": "# Ice\n", "docs/ru/a.md": body}
+    assert "## 1.2 Настройка (Café) {#_1-2-настроика-cafe}" in adopted(tmp_path, files)["content/ru/a.md"]
+
+
+def test_a_site_with_sections_of_our_lists_and_addresses_of_other_schemes_builds(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A list of the publication has the address of its name; `[links]` allows what the site's links have."""
+    site, journal = tmp_path / "site", tmp_path / "journal"
+    files = {
+        "hugo.toml": "[languages.en]\n[languages.ru]\n",
+        "content/Issues/_index.md": "---\ntitle: Issues\n---\n",
+        "content/Issues/ice.md": "---\ntitle: Ice\n---\n[Server](ftp://ftp.example.org/), news:ice, <irc://irc.example.org/>\n",
+        "content/people.md": "---\ntitle: People\n---\nNina, [on the ice](/issues/ice/) and [here](news:ice).\n",
+        "content/_index.ru.md": "---\ntitle: Лед\naliases: [/ru/]\n---\nОн встал.\n",
+    }
+    assert run(["adopt", write_files(site, files), journal, "--ui-lang", "en"], capsys)[0] == 0
+    assert 'schemes = ["ftp", "irc", "news"]' in (journal / "content/site.toml").read_text(encoding="utf-8")
+    code, out, _ = run(["build", "--root", journal, "--formats", "html", "--ui-lang", "en"], capsys)
+    assert (code, "error" in out) == (0, False), out

@@ -99,6 +99,18 @@ def test_addresses_stay_or_lead_on(house: Path, tmp_path: Path) -> None:
     assert redirects == "/old/ /log/ice/ 301\n/en/* /:splat 301\n"
 
 
+def test_docusaurus_builds_what_is_written_and_has_a_first_page(house: Path, tmp_path: Path) -> None:
+    """Its own build needs these: commands, a page for the link of its name, and leave to have links without an end."""
+    site = left(house, "docusaurus", tmp_path / "a")
+    package = json.loads((site / "package.json").read_text(encoding="utf-8"))
+    assert package["scripts"]["build"] == "docusaurus build"
+    assert "@docusaurus/preset-classic" in package["dependencies"]
+    assert 'onBrokenLinks: "warn"' in (site / "docusaurus.config.js").read_text(encoding="utf-8")
+    assert "useThemeConfig().navbar" in (site / "src/pages/index.js").read_text(encoding="utf-8")
+    write_files(house, {"content/en/index.md": "---\ntitle: Home\n---\nIce.\n"})
+    assert not (left(house, "docusaurus", tmp_path / "b") / "src").exists()
+
+
 @pytest.mark.parametrize("program", ["hugo", "docusaurus"])
 def test_status_says_the_same_there_and_adopt_brings_every_word_back(
     program: str, house: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]

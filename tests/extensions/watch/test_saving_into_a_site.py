@@ -169,6 +169,13 @@ def test_the_desk_saves_a_row_and_the_fields_into_the_site(site: Path, desk: Des
     assert ru(site).read_text() == expected
 
 
+def test_a_title_keeps_its_no_break_spaces(site: Path, desk: Desk) -> None:
+    """A row shows ordinary ones, and only what was typed is new."""
+    ru(site).write_bytes("---\ntitle: Лед в\xa0реке\n---\nТекст.\n".encode())
+    assert isinstance(save(desk, "Лед в реке", "Лед в реке и в\xa0море"), Saved)
+    assert ru(site).read_bytes() == "---\ntitle: Лед в\xa0реке и в море\n---\nТекст.\n".encode()
+
+
 def test_the_desk_shows_what_somebody_else_saves_in_the_site(site: Path, desk: Desk) -> None:
     desk.open("docs/ice", "ru")
     ru(site).write_text(ru(site).read_text().replace('"Лед" тут.', "Снег тут."))

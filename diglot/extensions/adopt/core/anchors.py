@@ -59,6 +59,7 @@ def _lines(body: str, wanted: set[str]) -> Iterator[str]:
         # Programs number headings of the same words in one of two ways.
         names = [f"{anchor}-{number}", f"{anchor}_{number}"] if number else [anchor]
         names.append(_ascii_anchor(text.rstrip("#"), in_ascii))
+        names.append(f"{_plain_anchor(text)}-{number}" if number else _plain_anchor(text))
         # kramdown begins with the first letter, so that "1. Ice" is found as "ice".
         names.append(_BEFORE_LETTERS.sub("", names[0]))
         # mdBook writes small letters for Latin ones only.
@@ -75,6 +76,20 @@ def _anchor(text: str) -> str:
     """
     words = re.sub(r"[^\w\- ]", "", _MARKUP.sub(lambda match: match[1] or "", text).lower())
     return words.strip().replace(" ", "-")
+
+
+def _plain_anchor(text: str) -> str:
+    """Return the id that VitePress makes of a heading: a hyphen for all between words, letters without their marks.
+
+    Source: slugify.ts in mdit-vue.
+
+    >>> _plain_anchor("2021.12.24 — Настройка (Café)")
+    '_2021-12-24-настроика-cafe'
+    """
+    letters = unicodedata.normalize("NFKD", _MARKUP.sub(lambda match: match[1] or "", text))
+    words = re.sub(r"[\s~`!@#$%^&*()\-_+=\[\]{}|\\;:\"'“”‘’<>,.?/—–]+", "-", re.sub(r"[\u0300-\u036f]", "", letters))
+    anchor = words.strip("-").lower()
+    return f"_{anchor}" if anchor[:1].isdigit() else anchor
 
 
 def _ascii_anchor(text: str, taken: MutableMapping[str, int]) -> str:

@@ -27,7 +27,8 @@ from diglot.extensions.adopt.core.source_pages import as_address
 from diglot.model.messages import N_
 
 _DATED = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[-/](.*))?")
-_NUMBER = re.compile(r"(?<!\d)\d++\s*+[-_.]++\s*+(?=\S)")
+# Days and versions are no numbers of an order.
+_NUMBER = re.compile(r"^(?!\d+[-_.]\d)\d++\s*+[-_.]++\s*+(?=\S)")
 _CONSUMED = frozenset(["id", "last_update"])
 # Lists that are read, and texts that only others include.
 _READ = re.compile(r"(?:authors|tags)\.ya?ml|_.*\.mdx?|.*\.css")
@@ -205,15 +206,27 @@ def _kinds(text: str) -> Mapping[str, Kind]:
     >>> _kinds("['@docusaurus/plugin-content-docs', { id: 'team', path: './people/', sidebarPath: f({}) }]")["team"]
     Kind(plugin='docs', home='people', translated='docusaurus-plugin-content-docs-team/current', route='docs')
     """
-    kinds = {
-        name: _kind(name, "", match[1] if (match := re.search(rf"\b{name}:\s*\{{([^}}]*)", text)) else "")
-        for name in _FOLDERS
-    }
+    kinds = {name: _kind(name, "", next(filter(_OF_A_PLUGIN.search, _tables(name, text)), "")) for name in _FOLDERS}
     for match in _FURTHER.finditer(text):
         settings = match["settings"]
         if name := _literal("id", settings):
             kinds[name] = _kind(match["plugin"], name, settings)
     return kinds
+
+
+def _tables(name: str, text: str) -> Iterator[str]:
+    """Yield what stands in each table of a name, with the tables in it.
+
+    >>> list(_tables("docs", "docs: { sidebar: { a: 1 } }, docs: {}"))
+    [' sidebar: { a: 1 } ', '']
+    """
+    for opening in re.finditer(rf"\b{name}:\s*\{{", text):
+        depth = 1
+        for brace in re.finditer(r"[{}]", text[opening.end() : opening.end() + _MOST_SETTINGS]):
+            depth += 1 if brace[0] == "{" else -1
+            if not depth:
+                yield text[opening.end() : opening.end() + brace.start()]
+                break
 
 
 def _kind(plugin: str, name: str, settings: str) -> Kind:
@@ -230,6 +243,9 @@ def _kind(plugin: str, name: str, settings: str) -> Kind:
     )
 
 
+# A theme has a table of the same name, without any of these.
+_OF_A_PLUGIN = re.compile(r"\b(?:path|routeBasePath|sidebarPath|editUrl)\b")
+_MOST_SETTINGS = 5_000
 # Where a plugin has its texts if nothing else is said.
 _FOLDERS: Mapping[str, str] = {"docs": "docs", "blog": "blog", "pages": "src/pages"}
 # The name of a further plugin, long or short, and what follows up to the next one.

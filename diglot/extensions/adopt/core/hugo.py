@@ -9,7 +9,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from diglot.extensions.adopt.core.site_layout import (
     DEFAULT_LANGUAGE,
@@ -27,18 +27,23 @@ from diglot.extensions.adopt.core.source_pages import as_address, day_of
 _FIGURE = re.compile(r"^[ \t]*\{\{<\s*+figure\s([^{}<>]*+)>\}\}[ \t]*$", re.MULTILINE)
 _PARAMETER = re.compile(r'(?<!\w)(\w+)=(?:"([^"]*)"|`([^`]*)`)\s*')
 _SAYS_MORE = frozenset(("link", "attr", "attrlink"))
+_PAGE_OF_HTML = ".html"
 
 
 class HugoSite(SiteLayout, frozen=True, kw_only=True):
     """What the configuration says. codes: the languages as Hugo names them.
 
     folders: of the content in each language, the longest first. permalinks: the pattern of a section's addresses.
+    ugly: the sections whose addresses end in ".html", "" for the whole site.
     """
+
+    texts: ClassVar[frozenset[str]] = frozenset([*SiteLayout.texts, _PAGE_OF_HTML])
 
     codes: frozenset[str]
     folders: tuple[tuple[str, str], ...]
     is_default_in_folder: bool
     permalinks: Mapping[str, str]
+    ugly: frozenset[str] = frozenset()
 
     def covers(self, path: str) -> bool:
         """Return whether a file is in the content or published as it is."""
@@ -52,7 +57,8 @@ class HugoSite(SiteLayout, frozen=True, kw_only=True):
         Place(code='ru', key='post/snow', is_section=False, address='/ru/post/snow/', counterpart='')
         """
         found = next(((folder, code) for folder, code in self.folders if path.startswith(f"{folder}/")), None)
-        if found is None:
+        # HTML without fields is a file like any other.
+        if found is None or (path.endswith(_PAGE_OF_HTML) and not values):
             return None
         folder, code = found
         stem, _ = posixpath.splitext(path.removeprefix(f"{folder}/"))
@@ -77,6 +83,9 @@ class HugoSite(SiteLayout, frozen=True, kw_only=True):
 
     def public_path(self, path: str) -> str:
         """Return the address of what is published as it is."""
+        found = next(((folder, code) for folder, code in self.folders if path.startswith(f"{folder}/")), None)
+        if found:
+            return self._prefix(found[1]) + path.removeprefix(found[0])
         return path.removeprefix("static") if path.startswith("static/") else ""
 
     def markdown(self, body: str) -> str:
@@ -84,7 +93,7 @@ class HugoSite(SiteLayout, frozen=True, kw_only=True):
         return _FIGURE.sub(_as_picture, body)
 
     def _address(self, code: str, key: str, values: Mapping[str, Any], *, is_section: bool) -> str:
-        prefix = f"/{code}" if code != self.default or self.is_default_in_folder else ""
+        prefix = self._prefix(code)
         url = values.get("url")
         if isinstance(url, str) and url:
             return as_address(url if url.startswith("/") else f"{prefix}/{url}")
@@ -101,7 +110,41 @@ class HugoSite(SiteLayout, frozen=True, kw_only=True):
             place = re.sub(r":(\w+)", lambda match: tokens.get(match[1].lower(), match[0]), pattern)
         else:
             place = key if is_section else posixpath.join(folder, slug)
-        return as_address(f"{prefix}/{'-'.join(place.lower().split())}")
+        address = as_address(f"{prefix}/{'-'.join(place.lower().split())}")
+        is_ugly = not is_section and self.ugly & {"", key.partition("/")[0] if folder else ""}
+        return f"{address.rstrip('/')}.html" if is_ugly and address.endswith("/") else address
+
+    def _prefix(self, code: str) -> str:
+        return f"/{code}" if code != self.default or self.is_default_in_folder else ""
+
+
+def setting_path(stem: str) -> tuple[str, ...]:
+    """Return where in the settings a file of theirs belongs, by its name without suffix.
+
+    Source: LoadConfigFromDir in Hugo's config/configLoader.go.
+
+    >>> setting_path("hugo"), setting_path("permalinks"), setting_path("languages.pt-br"), setting_path("menu.ru")
+    ((), ('permalinks',), ('languages', 'pt-br'), ('languages', 'ru', 'menus'))
+    """
+    if stem in ("hugo", "config"):
+        return ()
+    name, _, lang = stem.lower().rpartition(".") if "." in stem else (stem.lower(), "", "")
+    name = "menus" if name == "menu" else name
+    if not lang:
+        return (name,)
+    return ("languages", lang, *((name,) if name in ("menus", "params") else ()))
+
+
+def merged(below: object, above: object) -> Any:
+    """Return settings with others laid over them, table by table, the names in small letters.
+
+    >>> merged({"Title": "Ice", "Languages": {"en": {}}}, {"languages": {"ru": {}}})
+    {'title': 'Ice', 'languages': {'en': {}, 'ru': {}}}
+    """
+    if not isinstance(above, dict):
+        return above
+    lower, upper = table(below), table(above)
+    return {**lower, **{name: merged(lower.get(name), value) for name, value in upper.items()}}
 
 
 def read_hugo_site(config: Mapping[str, Any]) -> HugoSite:
@@ -117,6 +160,8 @@ def read_hugo_site(config: Mapping[str, Any]) -> HugoSite:
     ours = {code: our for code in languages if (our := our_language(code))}
     own = {code: text_of(one.get("baseurl")).rstrip("/") for code, one in languages.items()}
     base_url = own[default] or text_of(config.get("baseurl"))
+    ugly = config.get("uglyurls")
+    sections = table(ugly) if isinstance(ugly, dict) else {"": ugly}
     return HugoSite(
         default=default,
         codes=frozenset(languages),
@@ -126,6 +171,7 @@ def read_hugo_site(config: Mapping[str, Any]) -> HugoSite:
         domains={our: own[code] for code, our in ours.items() if own[code] and code != default},
         is_default_in_folder=text_of(config.get("defaultcontentlanguageinsubdir")).lower() == "true",
         permalinks={name: pattern for name, pattern in permalinks.items() if isinstance(pattern, str)},
+        ugly=frozenset(name for name, is_ugly in sections.items() if is_ugly is True),
         menus={our: _menu(languages[code], config if code == default else {}) for code, our in ours.items()},
     )
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from msgspec.structs import replace
 
+from diglot.extensions.adopt.core.folder_site import languages_by_folder
 from diglot.extensions.adopt.core.site_layout import (
     DEFAULT_LANGUAGE,
     Labels,
@@ -176,7 +177,7 @@ class JekyllSite(SiteLayout, frozen=True, kw_only=True):
         return as_address(f"{prefix}/{key}" if is_bare else f"{prefix}/{key}.html")
 
 
-def read_jekyll_site(config: Mapping[str, Any], authors: Mapping[str, Any], paths: Iterable[str]) -> JekyllSite:
+def read_jekyll_site(config: Mapping[str, Any], authors: Mapping[str, Any], paths: Sequence[str]) -> JekyllSite:
     """Return what a configuration says. authors: what `_data/authors.yml` says; paths: of all files."""
     languages = [text_of(one) for one in _list(config.get("languages"))]
     default = text_of(config.get("default_lang") or config.get("lang")) or next(iter(languages), DEFAULT_LANGUAGE)
@@ -185,7 +186,7 @@ def read_jekyll_site(config: Mapping[str, Any], authors: Mapping[str, Any], path
     posts = sorted(path for path in paths if {"_posts", "_drafts"} & set(path.split("/")[:-1]))
     site = JekyllSite(
         default=default,
-        codes=frozenset([*languages, default, *LANGUAGES]),
+        codes=frozenset([*languages, default, *LANGUAGES, *languages_by_folder(paths, "")]),
         collections=frozenset(f"_{name}" for name in names if name != "posts" and isinstance(name, str)),
         posts={},
         repeated=frozenset(),

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from urllib.parse import quote, unquote
 
 import msgspec
 
 from diglot.core.letter_counts import count_letters
-from diglot.core.pairing.places import is_alias
+from diglot.core.pairing.places import LIST_PLACES, is_alias
 from diglot.extensions.adopt.core.anchors import with_anchors
 from diglot.extensions.adopt.core.mdx_lines import plain_lines
 from diglot.extensions.adopt.core.order.manuals import MANUAL_PATH, find_chapters, section_titles, write_manual
@@ -128,6 +128,7 @@ def adopt_pages(
     kept = {page.path: as_address(f"{page.lang}/{page.key}") for page in pages}
     folders = {as_address(f"{page.lang}/{page.key.partition('/')[0]}") for page in pages if "/" in page.key}
     pages_of_ours = {f"{lang}/404.html" for lang in ("", *(f"/{lang}" for lang in LANGUAGES))}
+    lists = {as_address(f"{lang}/{name}") for lang in LANGUAGES for name in ("", *LIST_PLACES)}
     ours = {*new.values(), *kept.values(), *folders, *pages_of_ours}
     fronts, bodies, addresses = [], {}, 0
     for page in pages:
@@ -136,7 +137,11 @@ def adopt_pages(
         own = (new[page.path], kept[page.path], "/", "")
         old = [alias for alias in (page.address, *_own_aliases(page)) if alias not in own]
         possible = [alias for alias in dict.fromkeys(old) if is_alias(alias)]
-        free = [alias for alias in possible if owners[alias] == page.path and alias not in ours]
+        free = [
+            alias
+            for alias in possible
+            if owners[alias] == page.path and alias not in ours and alias.casefold() not in lists
+        ]
         problems += [
             NotAdopted(*page.position("aliases"), _TAKEN_ADDRESS if alias in possible else _NO_ADDRESS, alias)
             for alias in dict.fromkeys(old)
@@ -177,6 +182,16 @@ def place_pages(pages: Sequence[SourcePage], layout: SiteLayout, problems: list[
     folders = {page.key.partition("/")[0] for page in pages if "/" in page.key}
     pages = [msgspec.structs.replace(page, is_section=page.is_section or page.key in folders) for page in pages]
     return list(_distinct(pages, problems))
+
+
+def beside_lists(page: SourcePage, problems: list[Problem]) -> SourcePage:
+    """Return a page away from the address of a list of the publication, with all that is in its folder."""
+    first, slash, rest = page.key.partition("/")
+    if first.casefold() not in LIST_PLACES:
+        return page
+    if not rest:
+        problems.append(NotAdopted(*page.position(), N_("an address that belongs to a list of the publication"), first))
+    return msgspec.structs.replace(page, key=f"{first}-2{slash}{rest}")
 
 
 def _default_language(pages: Sequence[SourcePage], layout: SiteLayout) -> Lang:
@@ -462,7 +477,9 @@ def _resolve(written: str, page: SourcePage, site: _Site) -> str | None:
         for home in (page.path, page.counterpart)
         if home
     ]
-    named = (*beside, posixpath.normpath(absolute))
+    # Where a text is not translated, programs may show it among the addresses of the other language, its pictures too.
+    inside = absolute.removeprefix(f"/{page.lang}")
+    named = (*beside, posixpath.normpath(absolute), posixpath.normpath(inside))
     pictures = (site.media.get(one) for one in (*named, *(_SIZE.sub("", one) for one in named)))
     if picture := next(filter(None, pictures), None):
         return picture
@@ -471,14 +488,21 @@ def _resolve(written: str, page: SourcePage, site: _Site) -> str | None:
         named_so = {new for old, new in site.media.items() if old.endswith(f"/{path.partition('/')[2]}")}
         return named_so.pop() if len(named_so) == 1 else None
     address = as_address(absolute)
-    # Where a text is not translated, programs may show it among the addresses of the other language.
-    found = site.by_address.get(address) or site.by_address.get(address.removeprefix(f"/{page.lang}"))
-    found = found or _find_beside(beside, page, site)
+    # Servers find a page without the ".html" of its address.
+    possible = (address, as_address(inside), f"{address.rstrip('/')}.html")
+    found = next((one for place in possible if (one := site.by_address.get(place))), None)
+    found = found or _find_beside((*beside, *_from_above(path, page)), page, site)
     found = found or (_find_ref(path, page, site) if ref else None)
     return f"/{found.target.removeprefix('content/')}{sign}{fragment}" if found else None
 
 
-def _find_beside(paths: Sequence[str], page: SourcePage, site: _Site) -> SourcePage | None:
+def _from_above(path: str, page: SourcePage) -> Iterator[str]:
+    """Yield the paths that the path of a file may mean: in the folder of all texts, which is one above its page."""
+    parts = (page.counterpart or page.path).split("/")[:-1] if posixpath.splitext(path)[1] else []
+    return ("/".join([*parts[:end], path.lstrip("/")]) for end in range(len(parts), 0, -1))
+
+
+def _find_beside(paths: Iterable[str], page: SourcePage, site: _Site) -> SourcePage | None:
     """Return the page at one of some paths; a path in the default language serves for all languages."""
     found = next((one for path in paths if (one := site.by_path.get(path))), None)
     return site.by_key.get((found.key, page.lang), found) if found and found.lang == site.default else found

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from diglot.core import front_matter, ledger, settings
 from diglot.core.links import slugs
@@ -22,11 +23,17 @@ from diglot.extensions.adopt.model.programs import PROGRAMS
 from diglot.extensions.adopt.pipeline.foreign_files import LINK, UnreadableSettings, open_foreign
 from diglot.extensions.adopt.pipeline.foreign_sites import ForeignSite, read_site
 from diglot.model.languages import LANGUAGES, Lang
+from diglot.model.markup.allowed_markup import NEVER_SCHEMES, OUTSIDE_SCHEMES
 from diglot.model.places import SETTINGS_PATH
 from diglot.model.problems import Problem
 from diglot.model.wording.toml_values import toml_value
 from diglot.pipeline.base.file_edits import FileEdit
 
+# The scheme of a link: one before "//", or one that is written without it.
+_SCHEME = re.compile(
+    r"(?:\]\(<?|\]:[ \t]+<?|<|\bhref=[\"'])((?i:[a-z][a-z0-9+.-]{0,30}(?=://)|news|xmpp|magnet|sms|geo|sip)):"
+)
+_USUAL = OUTSIDE_SCHEMES | NEVER_SCHEMES
 # The address of a host, without a path.
 _ORIGIN = r"https?://[^/\s\"'<>\\?#@{}$;]+"
 
@@ -67,6 +74,8 @@ def adopt_site(folder: Path, program: str = "", extensions: Sequence[str] = ()) 
         wanted = ", ".join(dict.fromkeys(PROGRAMS[name].files[0] for name in ([program] if program else PROGRAMS)))
         unread = [one for one in files.problems if isinstance(one, NotAdopted) and one.kind != LINK]
         return AdoptedSite((), (*unread, UnknownSite(str(folder), wanted)))
+    problems: list[Problem] = []
+    site = replace(site, pages=tuple(adoption.beside_lists(page, problems) for page in site.pages))
     addresses = {old: f"/{new}" for old, new in {**site.media, **site.public}.items()}
     adopted = adoption.adopt_pages(site.pages, addresses, site.layout, format_front_matter, slugs.make_slug)
     texts, menu = {file.path: file.text for file in adopted.files}, dict(adopted.menu)
@@ -79,7 +88,7 @@ def adopt_site(folder: Path, program: str = "", extensions: Sequence[str] = ()) 
     texts[SETTINGS_PATH] = "\n".join([*_settings(site.layout, site.pages, adopted), *named]) + "\n"
     edits = [FileEdit(path, None, text.encode()) for path, text in sorted(texts.items())]
     edits += [FileEdit(f"content/{new}", None, files.content(old)) for old, new in sorted(site.media.items())]
-    return AdoptedSite(tuple(edits), (*files.problems, *adopted.problems), _arrivals(site, adopted))
+    return AdoptedSite(tuple(edits), (*files.problems, *problems, *adopted.problems), _arrivals(site, adopted))
 
 
 def _arrivals(site: ForeignSite, adopted: adoption.AdoptedPages) -> Arrivals:
@@ -119,6 +128,10 @@ def _settings(layout: SiteLayout, pages: Sequence[SourcePage], adopted: adoption
         yield from ["", "[[menu]]", *_texts(names), f"href = {toml_value(href)}"]
     if domains := {lang: one for lang, one in layout.domains.items() if re.fullmatch(_ORIGIN, one)}:
         yield from ["", "[hosting.domains]", *_texts(domains)]
+    if schemes := sorted(
+        {match[1].lower() for file in adopted.files for match in _SCHEME.finditer(file.text)} - _USUAL
+    ):
+        yield from ["", "[links]", f"schemes = {toml_value(schemes)}"]
     if adopted.tags:
         rows = (f"{key} = {{ {', '.join(_texts(label))} }}" for key, label in sorted(adopted.tags.items()))
         yield from ["", "[tags]", *rows]

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
+from functools import partial
 from urllib.parse import unquote
 
 import msgspec
@@ -46,6 +47,7 @@ _INCLUDE = re.compile(
     rf"\s*(?:\{{%-?\s*include(?:_relative)?\s+({_INCLUDED})\s*-?%\}}|\{{\{{<\s*include\s+({_INCLUDED})\s*>\}}\}}"
     rf"|\{{\{{#include\s+({_INCLUDED})\s*\}}\}}|-{{1,2}}8<-{{1,2}}\s+[\"']({_INCLUDED})[\"'])\s*"
 )
+_ID = re.compile(r"\bid=[\"']?([^\s\"'<>]++)")
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z]\w*)")
 # Elements that have no end, or whose end may be left out.
 _NOT_NESTED = frozenset(
@@ -206,7 +208,9 @@ def _converted(reader: str, body: str, lang: Lang, writer: MarkdownWriter) -> st
     if reader == "html" and _is_nested_too_deeply(body):
         raise UnreadableMarkdown(TOO_COMPLEX)
     blocks = writer.tree("html" if reader == "html" else "rst", body.encode("utf-8", "replace"))
-    return "\n" + writer.write(with_pictures(rewrite(blocks, _without_look)), lang).rstrip("\n") + "\n"
+    # pandoc gives ids to other headings too.
+    ids = frozenset(_ID.findall(body)) if reader == "html" else frozenset()
+    return "\n" + writer.write(with_pictures(rewrite(blocks, partial(_without_look, ids))), lang).rstrip("\n") + "\n"
 
 
 def _is_nested_too_deeply(html: str) -> bool:
@@ -219,17 +223,20 @@ def _is_nested_too_deeply(html: str) -> bool:
     return False
 
 
-def _without_look(node: Node) -> Node | tuple[Node, ...]:
-    """Return a node without the classes, styles and sizes that only the old site's stylesheet knew."""
+def _without_look(ids: Collection[str], node: Node) -> Node | tuple[Node, ...]:
+    """Return a node without the classes, styles and sizes that only the old site's stylesheet knew.
+
+    ids: those that were written, which headings keep.
+    """
     match node:
         case Div((_, blocks)):
-            return tuple(blocks)
+            return tuple(_unwrapped(ids, blocks))
         case Span((_, inlines)):
-            return tuple(inlines)
+            return tuple(_unwrapped(ids, inlines))
         case RawBlock() | RawInline():
             return ()
-        case Header((level, _, inlines)):
-            return Header((level, Attr(), inlines))
+        case Header((level, attr, inlines)):
+            return Header((level, Attr(attr.id) if attr.id in ids else Attr(), inlines))
         case CodeBlock((_, text)):
             return CodeBlock((Attr(), text))
         case Link((_, (Image((_, words, source)),), target)) if is_picture(target.href):
@@ -239,6 +246,13 @@ def _without_look(node: Node) -> Node | tuple[Node, ...]:
         case Image((_, inlines, target)):
             return Image((Attr(), inlines, target))
     return node
+
+
+def _unwrapped(ids: Collection[str], nodes: Iterable[Node]) -> Iterator[Node]:
+    """Yield the nodes of one that is left out, changed: `rewrite` goes on with what is in them only."""
+    for node in nodes:
+        changed = _without_look(ids, node)
+        yield from changed if isinstance(changed, tuple) else (changed,)
 
 
 def is_picture(path: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from diglot.core.pairing.places import LIST_FOLDERS
+from diglot.core.pairing.places import LIST_PLACES
 from diglot.extensions.datasets.core.data_values import find_wrong_values
 from diglot.extensions.datasets.model.datasets import DATA, Dataset
 from diglot.extensions.datasets.model.problems import BrokenCsv
@@ -30,6 +30,6 @@ def check_data(sources: LoadedSources) -> Iterator[Problem]:
         yield from find_wrong_values(dataset, sources.settings.fields)
         if dataset.page and not _NAME.fullmatch(dataset.name):
             yield BadFileName(dataset.path, dataset.line, dataset.name)
-        elif dataset.page and dataset.name in LIST_FOLDERS:
+        elif dataset.page and dataset.name in LIST_PLACES:
             href = f"/{sources.settings.languages[0]}/{dataset.name}/"
-            yield UrlCollision(dataset.path, dataset.line, href, LIST_FOLDERS[dataset.name])
+            yield UrlCollision(dataset.path, dataset.line, href, LIST_PLACES[dataset.name])

@@ -26,12 +26,16 @@ _COMPARED = frozenset(["", "title", "standfirst"])
 
 
 class LeavingSite(msgspec.Struct, frozen=True):
-    """What all pages share. languages: the first is the default one. menus: labels and addresses."""
+    """What all pages share. languages: the first is the default one. menus: labels and addresses.
+
+    has_home: a text is the first page.
+    """
 
     languages: Sequence[Lang]
     base_url: str
     titles: Mapping[Lang, str]
     menus: Mapping[Lang, Sequence[tuple[str, str]]]
+    has_home: bool = False
     redirects: Sequence[tuple[str, str]] = ()
     """Old addresses, and those that they lead to."""
 
@@ -144,6 +148,8 @@ class DocusaurusSite(ProgramSite):
             "url": site.base_url,
             "baseUrl": "/",
             "trailingSlash": True,
+            # Some links lead nowhere here, as the guide says; a site is built without them too.
+            "onBrokenLinks": "warn",
             "i18n": {"defaultLocale": self.default, "locales": [*site.languages]},
             # Texts are not MDX: a "<" or "{" is what it says.
             "markdown": {"format": "md"},
@@ -157,7 +163,9 @@ class DocusaurusSite(ProgramSite):
         # The first that matches is followed.
         moved = [*((old, self._address(new)) for old, new in site.redirects), (f"/{self.default}/*", "/:splat")]
         return {
+            "package.json": _json(_PACKAGE),
             "docusaurus.config.js": _NAME.sub(r"\1\2", f"export default {_json(config).rstrip()};\n"),
+            **({} if site.has_home else {"src/pages/index.js": _HOME}),
             **labels,
             "static/_redirects": "".join(f"{old} {new} 301\n" for old, new in moved),
         }
@@ -171,6 +179,36 @@ class DocusaurusSite(ProgramSite):
         return title | {f"item.label.{label}": {"message": other} for (label, _), (other, _) in pairs}
 
 
+# What its own template has: `npm install` and `npm run build` make the site.
+_PACKAGE: Mapping[str, Any] = {
+    "name": "site",
+    "private": True,
+    "scripts": {"start": "docusaurus start", "build": "docusaurus build"},
+    "dependencies": {
+        "@docusaurus/core": "^3.5.0",
+        "@docusaurus/preset-classic": "^3.5.0",
+        "react": "^18.3.0",
+        "react-dom": "^18.3.0",
+    },
+}
+_HOME = """\
+import React from "react";
+import Link from "@docusaurus/Link";
+import Layout from "@theme/Layout";
+import {useThemeConfig} from "@docusaurus/theme-common";
+
+// The first page: what the menu has, in the language of the page.
+export default function Home() {
+  const entries = useThemeConfig().navbar.items.filter(({to}) => to);
+  return (
+    <Layout>
+      <main className="container margin-vert--lg">
+        <ul>{entries.map(({label, to}) => <li key={to}><Link to={to}>{label}</Link></li>)}</ul>
+      </main>
+    </Layout>
+  );
+}
+"""
 # The name of a value, which JavaScript has no quotation marks for.
 _NAME = re.compile(r'^( *)"(\w+)"(?=:)', re.MULTILINE)
 

@@ -137,6 +137,7 @@ class _Leaving:
             self.settings.base_url,
             {lang: self.settings.title.best(lang)[0] for lang in languages},
             {lang: [*self._menu(lang)] for lang in languages},
+            any(edition.href == f"/{edition.lang}/" for edition in editions),
             [(alias, edition.href) for edition in editions for alias in edition.aliases],
         )
 

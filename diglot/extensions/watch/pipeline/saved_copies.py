@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import takewhile
 
 from diglot.adapters import yaml_reader
 from diglot.core import front_matter
@@ -27,7 +28,11 @@ def with_saved(file: str, page: SourcePage, before: str, after: str) -> str | Un
     if new_fields is None or set(new_fields) - set(COPIED_FIELDS):
         return Unsaved(OTHER_FIELDS)
     old, new = old_fields or {}, new_fields
-    changed = {COPIED_FIELDS[name]: new.get(name, "") for name in COPIED_FIELDS if old.get(name) != new.get(name)}
+    changed = {
+        theirs: _with_own_spaces(str(page.first(theirs) or ""), old.get(name, ""), new.get(name, ""))
+        for name, theirs in COPIED_FIELDS.items()
+        if old.get(name) != new.get(name)
+    }
     plain = saved.replace("\r\n", "\n")
     lines = re.split(r"(?<=\n)", plain)
     head = with_fields("".join(lines[: page.body_line - 1]), page.lines, changed)
@@ -35,6 +40,24 @@ def with_saved(file: str, page: SourcePage, before: str, after: str) -> str | Un
         return head
     whole = with_body(saved, plain, "".join([head, *lines[page.body_line - 1 :]]), 1)
     return whole if isinstance(whole, Unsaved) else mark + whole
+
+
+def _with_own_spaces(written: str, before: str, after: str) -> str:
+    """Return a new value with the no-break spaces of what has not changed, for which a copy has ordinary ones.
+
+    >>> _with_own_spaces("Лед в\N{NO-BREAK SPACE}реке", "Лед в реке", "Лед в реке поздно")
+    'Лед в\xa0реке поздно'
+    """
+    if len(written) != len(before):
+        return after
+    start = _count_equal(before, after)
+    end = _count_equal(before[start:][::-1], after[start:][::-1])
+    return written[:start] + after[start : len(after) - end] + written[len(written) - end :]
+
+
+def _count_equal(one: str, other: str) -> int:
+    """Return how many characters two texts have in common before the first that differs."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def differing_part(copy: str, other: str, body_line: int) -> str:
