@@ -560,7 +560,6 @@ def test_three_paragraphs_made_into_one_are_one_pair() -> None:
     ("text", "wanted"),
     [
         pytest.param("alignment/05", ((3,), (11,)), id="the heading of a moved section goes with it"),
-        pytest.param("second/alignment/07", ((11, 12), (9, 10)), id="a paragraph begins within the one before"),
     ],
 )
 def test_excerpts_of_strangers_that_were_read(text: str, wanted: BeadKey, pool: PandocPool) -> None:

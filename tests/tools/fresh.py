@@ -33,7 +33,7 @@ from tests.tools.planted_faults import check, write_texts
 from tests.tools.publication import write_files
 
 FOLDER = Path(__file__).parents[1] / "fresh"
-FOLDERS = (FOLDER, *(FOLDER / name for name in ("second", "third", "fourth")))
+FOLDERS = (FOLDER, *(FOLDER / name for name in ("second", "third", "fourth", "fifth")))
 # How far from its place, in lines, a finding may be.
 _BESIDE = 3
 _DASHES = re.compile(rf"[ {NO_BREAK_SPACE}]?[–—][ {NO_BREAK_SPACE}]?")

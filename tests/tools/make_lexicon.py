@@ -2,7 +2,8 @@
 
     .venv/bin/python -m tests.tools.make_lexicon
 
-The texts are the guides, the essays and the messages; the words are in `base_words.txt`.
+The texts are the guides, the essays and the messages; the words are in `base_words.txt`, by the English one, and in
+`russian_words.txt`, by the Russian one with its forms that begin otherwise.
 Stems that occur together in paired sentences more than chance has them translate each other: IBM's model 1, both ways.
 Source: Brown, Della Pietra, Della Pietra, Mercer, “The Mathematics of Statistical Machine Translation”, 1993.
 The pairs of `tests/alignment/` are not read, so that the aligner may be measured on them.
@@ -24,6 +25,7 @@ from diglot.model.tree import Block, Header, Para, Plain, decode_tree, find, pla
 
 ROOT = Path(__file__).parents[2]
 BASE = Path(__file__).with_name("base_words.txt")
+RUSSIAN = Path(__file__).with_name("russian_words.txt")
 MODULE = ROOT / "diglot" / "languages" / "ru" / "core" / "english_stems.py"
 Stems = tuple[frozenset[str], frozenset[str]]
 
@@ -44,6 +46,8 @@ _MOST_CODES = 3
 # A Russian word may be in the rows of so many English ones.
 _MOST_OF_BASE = 12
 _SHORTEST_WORD = 3
+# The last letters of nouns that look like endings.
+_LIKE_ENDINGS = "влмтх"
 # Of the lines of the module, which is data: nobody reads it.
 _WIDTH = 200
 
@@ -166,14 +170,23 @@ def lexicon(pairs: list[Stems]) -> dict[str, list[str]]:
     return found
 
 
+def base_words() -> Iterator[tuple[str, str]]:
+    """Yield the everyday words of both lists: an English one, and a Russian one that translates it."""
+    for row in BASE.read_text("utf-8").partition("\n")[2].replace("\n", ";").split(";"):
+        yield from product(row.split()[:1], row.split()[1:])
+    for row in RUSSIAN.read_text("utf-8").splitlines()[1:]:
+        russian, _, english = row.partition("=")
+        yield from product(english.split(), russian.split())
+
+
 def base_lexicon() -> dict[str, list[str]]:
     """Return the English stems of the everyday words, by Russian stem."""
     found: dict[str, list[str]] = {}
-    rows = BASE.read_text("utf-8").partition("\n")[2].replace("\n", ";").split(";")
-    for english, *russian in filter(None, (row.split() for row in rows)):
-        for word in russian:
-            if len(word) >= _SHORTEST_WORD:
-                found.setdefault(stem(word, "ru"), []).append(stem(english, "en"))
+    for english, russian in base_words():
+        if min(len(english), len(russian)) >= _SHORTEST_WORD:
+            # «Билет» ends as a verb does, «билеты» does not.
+            for key in {stem(russian, "ru"), *([stem(f"{russian}ы", "ru")] if russian[-1] in _LIKE_ENDINGS else [])}:
+                found.setdefault(key, []).append(stem(english, "en"))
     return found
 
 

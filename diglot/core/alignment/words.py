@@ -36,8 +36,9 @@ def stem(word: str, lang: Lang) -> str:
     >>> stem("paragraphs", "en"), stem("translated", "en"), stem("translation", "en")
     ('paragr', 'transl', 'transl')
     """
-    ending = LANGUAGES[lang].lexicon().ending.search(word, _SHORTEST_STEM)
-    return without_optional_marks((word[: ending.start()] if ending else word)[:_LONGEST_STEM])
+    plain = without_optional_marks(word)
+    ending = LANGUAGES[lang].lexicon().ending.search(plain, _SHORTEST_STEM)
+    return (plain[: ending.start()] if ending else plain)[:_LONGEST_STEM]
 
 
 # To search the text between two spaces once is sooner done than to search each text.

@@ -222,6 +222,18 @@ def test_the_linter_imports_no_locale_of_its_own() -> None:
 # ---------------------------------------------------------------- quotation marks
 
 
+def test_where_one_name_keeps_its_marks_another_has_lost_them() -> None:
+    """Two quoted names in a sentence: a translator who writes the marks of one would write those of the other."""
+    russian = "Корнеева, далее «Арендодатель», и Лыткин, далее «Арендатор», заключили договор."
+    english = "Korneeva, hereinafter “the Landlord”, and Lytkin, hereinafter the Tenant, have agreed."
+    sides = ([Passage("paragraph", "ru", russian)], [Passage("paragraph", "en", english)])
+    assert [*compare_quotation_marks(*sides, QuotationHabit(1, 0))] == [
+        QuotationMarksLost("", 0, "Арендатор", "1", "2", "")
+    ]
+    neither = [Passage("paragraph", "en", re.sub("[“”]", "", english))]
+    assert [*compare_quotation_marks(sides[0], neither, QuotationHabit(1, 0))] == []
+
+
 @pytest.mark.parametrize(
     ("russian", "english", "is_lost"),
     [

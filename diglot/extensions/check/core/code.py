@@ -25,6 +25,8 @@ _COMMENT = re.compile(
 )
 _CLOSINGS = {"/*": "*/", "<!--": "-->"}
 _PLACEHOLDER = re.compile(r"<[^<>\n]*>|\[[^\[\]\n]*\]|\{[^{}\n]*\}")
+# The name of a setting that has a number: start = 02:30.
+_SETTING = re.compile(r"\s*+[\w.-]++\s*+[=:]\s*+[+-]?\d")
 _PROSE = "\ufffc"
 _LATIN = re.compile("[A-Za-z]")
 # The code of a language by itself: content/en/, --lang en, guide.en.md.
@@ -120,10 +122,10 @@ def _is_line_translated(line: str, other: str, *, is_block: bool) -> bool:
 def _differ_in_placeholders(line: str, other: str) -> bool:
     """Return whether words in other letters stand for words of the other line: /usr/share/doc/ПАКЕТ.
 
-    A piece of code without any Latin letter is a placeholder as a whole.
+    A piece of code without any Latin letter is a placeholder as a whole; not so a setting with a number.
     """
     if not (_LATIN.search(line) and _LATIN.search(other)):
-        return True
+        return not (_SETTING.match(line) and _SETTING.match(other))
     words, others = _WORDS.split(line), _WORDS.split(other)
     return len(words) == len(others) and all(
         word == opposite or (number % 2 and (_other_letter().search(word) or _other_letter().search(opposite)))

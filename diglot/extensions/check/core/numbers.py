@@ -481,7 +481,8 @@ class NumberReader:
             readings = {value * fraction}
         if is_ordinal and not fraction and 2 < value <= 10:
             readings.add(1 / value)
-        if words[index - 1][0] in self._own.decades:
+        is_year = is_ordinal and value < 100 and index < len(words) and words[index][0] in self._own.year_words
+        if is_year or words[index - 1][0] in self._own.decades:
             readings |= _decades_of(value)
         is_certain = value > 2 and value not in _ROUND and not is_ordinal
         return (

@@ -25,6 +25,7 @@ class NumberWords(msgspec.Struct, frozen=True, kw_only=True):
     implied: words that imply a number. multipliers: words after a number, and the factor by which they multiply it.
     parts: such words for parts of a whole, and their divisor. hours: those with a name, as readings ("t12:00").
     prefixes: the first parts of compound words. one_o_clock: words that are an hour without a number.
+    year_words: words after an ordinal that is a year, often without its century.
     decade_ending: a pattern after the figures of a decade: 1990s. day_ending: after those of a day: 5th; "": none.
     decimal: a pattern of the sign of fractions; "": CLDR's.
     century, divisions, joints, half, o_clock: patterns of what stands beside a number, in texts of all languages: after
@@ -47,6 +48,7 @@ class NumberWords(msgspec.Struct, frozen=True, kw_only=True):
     hours: Mapping[str, tuple[str, ...]] = {}
     prefixes: Mapping[str, int] = {}
     one_o_clock: frozenset[str] = frozenset()
+    year_words: frozenset[str] = frozenset()
     decade_ending: str = "(?!)"
     day_ending: str = ""
     decimal: str = ""

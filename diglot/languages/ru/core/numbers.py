@@ -199,6 +199,7 @@ WORDS = NumberWords(
     },
     prefixes=PREFIXES,
     one_o_clock=frozenset("час часа часу".split()),
+    year_words=frozenset("год года году годом".split()),
     decade_ending=r"-(?:е|х|м|ми)\b",
     day_ending="-?го",
     # A full stop comes from the keyboard, or from a quoted English title; the number is the same.

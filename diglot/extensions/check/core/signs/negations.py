@@ -7,8 +7,9 @@ that always denies, and the other one has nothing that may: no such word, no pre
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
+from diglot.core.alignment.words import find_words
 from diglot.extensions.check.core.passage_reader import excerpt, text_in_language
 from diglot.extensions.check.core.signs.sentence_pairs import are_counterparts, sentence_pairs
 from diglot.extensions.check.model.problems import NegationDiffers
@@ -18,6 +19,7 @@ from diglot.model.problems import N_, Problem
 from diglot.model.translation.alignment import AlignedSentences
 from diglot.model.translation.passages import Passage
 
+_LEAST_LETTERS = 4
 _FIRST_CLAUSE = re.compile(r"[^,;:()—–]*")
 
 
@@ -50,7 +52,15 @@ def _is_lost(firm: str, soft: str, langs: tuple[Lang, Lang]) -> bool:
     for name in RENDERED:
         if name in own.rendered and name in other.rendered and own.rendered[name].search(firm):
             soft = other.rendered[name].sub("", soft)
-    return not other.soft_denial.search(soft)
+    # A word that translates another one of the sentence is not how its “not” was translated: “is not deleted”.
+    said = _meanings(own.soft_denial.sub("", own.denial.sub("", firm)))
+    return not any(said.isdisjoint(_meanings(match[0])) for match in other.soft_denial.finditer(soft))
+
+
+def _meanings(text: str) -> Set[str]:
+    """Return what the longer words of a text mean; “no” and «нет» mean nothing else."""
+    longer = " ".join(word for word in text.split() if len(word) >= _LEAST_LETTERS)
+    return {meaning for word in find_words(longer) for meaning in word.split(",")}
 
 
 def _is_prohibition_lost(firm: str, soft: str, langs: tuple[Lang, Lang]) -> bool:

@@ -63,16 +63,13 @@ def compare_quotation_marks(
         return
     lost = _lost(sides)
     own = LANGUAGES[originals[0].lang].slips()
-    keeps_all = habit.keeps_all(lost)
-    quoted = [
-        words
-        for passage in originals
-        for words in _quoted_words(passage, own.short_quoted if keeps_all else own.fewest_quoted)
-    ]
-    # The other language may put no names into quotation marks: they have a capital.
-    if own.are_names_quoted:
-        quoted = [words for words in quoted if words[0].islower() or len(words.split()) >= own.fewest_quoted]
     lengths = sorted((stop - start for passage in translations for start, stop in _quotations(passage)), reverse=True)
+    quoted = [words for passage in originals for words in _quoted_words(passage, 1)]
+    names = [words for words in quoted if own.are_names_quoted and _is_name(words, own.fewest_quoted)]
+    # The other language may put no names into quotation marks; it does where more are left than the rest needs.
+    if len(lengths) <= len(quoted) - len(names):
+        fewest = own.short_quoted if habit.keeps_all(lost) else own.fewest_quoted
+        quoted = [words for words in quoted if words not in names and len(words.split()) >= fewest]
     spared = spared_marks(sides)
     for number, words in enumerate(sorted(quoted, key=len, reverse=True)):
         is_short = number < len(lengths) and lengths[number] < _LEAST_LENGTH * len(words)
@@ -80,6 +77,10 @@ def compare_quotation_marks(
             count = sum(len(_quotations(passage)) for passage in originals)
             yield QuotationMarksLost("", 0, shorten(words), str(len(lengths)), str(count), "")
             return
+
+
+def _is_name(words: str, fewest: int) -> bool:
+    return not words[0].islower() and len(words.split()) < fewest
 
 
 def _is_prose(sides: Sides) -> bool:
