@@ -103,6 +103,20 @@ def test_lines_end_where_they_are_told_to(tmp_path: Path) -> None:
     assert lines[0][-1].right == pytest.approx(lines[-1][-1].right, abs=0.5)
 
 
+@pytest.mark.parametrize("end", [" ", "\n", " <em> </em>", ""])
+def test_a_last_line_is_squeezed_the_same_with_a_space_behind_it(
+    typesetter: Typesetter, tmp_path: Path, end: str
+) -> None:
+    """As HTML has it before the end of a definition: all of the squeeze fell on the spaces, and words ran together."""
+    words = "siquihagupa vuwapawace yoyolire"
+    [natural] = lines_of(tmp_path, set_text(typesetter, f"<p>{words}</p>"))
+    width_px = (natural[-1].right - natural[0].left) / 0.75 - 2
+    [line] = lines_of(tmp_path, set_text(typesetter, f"<p style='width: {width_px}px'>{words}{end}</p>"))
+    assert text_of(line) == words
+    spaces, whole = ([after.left - word.right for word, after in pairwise(one)] for one in (line, natural))
+    assert fmean(spaces) > 0.74 * fmean(whole)
+
+
 @pytest.mark.parametrize(("text", "lang"), [(EN * 3, "en-GB"), (RU * 4, "ru-RU")])
 def test_lines_fill_the_measure_whether_squeezed_or_stretched(
     typesetter: Typesetter, tmp_path: Path, text: str, lang: str

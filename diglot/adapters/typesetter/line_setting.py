@@ -151,7 +151,7 @@ class PlannedParagraph(msgspec.Struct):
         skip, and where to resume: in bytes of the text of the box, as WeasyPrint counts.
         """
         text = self.text[self._character(run, skip) : min(run.stop, line.end.stop)]
-        if line.end.stop == len(self.text) or line.end.next_start > run.stop:
+        if line.end.next_start == len(self.text) or line.end.next_start > run.stop:
             return text, None
         if line.end.hyphen:
             text += run.box.style["hyphenate_character"]

@@ -67,6 +67,9 @@ ELEMENTS = [
      '<sec id="sec-a"><label>1</label><title>A</title><sec><title>B</title></sec></sec>'),
     ("<div id='thm:a' class='theorem'><p><strong>Theorem\u00a01 (Euler).</strong> It <em>holds</em>.</p></div>",
      '<statement id="thm-a"><label>Theorem\u00a01</label><title>Euler</title><p>It <italic>holds</italic>.</p></statement>'),
+    ("<div id='thm:a' class='theorem'><p><strong>Theorem\u00a01.</strong> It<br>holds.</p></div>",
+     '<statement id="thm-a"><label>Theorem\u00a01</label><p><verse-group specific-use="lines">'
+     '<verse-line>It</verse-line><verse-line>holds.</verse-line></verse-group></p></statement>'),
     ("<div class='note'><p class='title'>Note</p><p>a</p></div>",
      '<boxed-text content-type="note"><caption><title>Note</title></caption><p>a</p></boxed-text>'),
     ("<div class='labelled'><ul><li><span class='label'>а)</span>&nbsp;b</li></ul></div>",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
@@ -305,13 +306,11 @@ class _Writer:
         start = _statement_start(node)
         assert start
         label, name = start
-        blocks = self.paragraphs(node)
-        beginning = blocks[0].find("bold")
-        assert beginning is not None
-        words = element("p", (beginning.tail or "").lstrip(), list(blocks[0])[1:], attributes=blocks[0].attrib)
-        return element(
-            "statement", element("label", label), filled("title", name), words, blocks[1:], attributes=self._id(node)
-        )
+        node = deepcopy(node)
+        _take_words(node[0], "strong")
+        # Lists, verse and formulas stand in paragraphs there.
+        blocks = [one if one.tag in ("p", "statement") else element("p", one) for one in self.paragraphs(node)]
+        return element("statement", element("label", label), filled("title", name), blocks, attributes=self._id(node))
 
     def _captioned(self, node: Element, captions: Sequence[Sequence[Element]]) -> tuple[Element | None, Element | None]:
         """Return the label and the caption of a figure, a table or code: a numbered one begins with its label."""
@@ -543,10 +542,21 @@ def _take_label(item: Element) -> str:
     return _words(label)
 
 
+def _take_words(paragraph: Element, tag: str) -> None:
+    """Take the first element of a kind with its words; what follows begins where it stood."""
+    place, taken = next((at, child) for at, child in enumerate(paragraph) if child.tag == tag)
+    paragraph.remove(taken)
+    rest = (taken.tail or "").lstrip()
+    if place:
+        paragraph[place - 1].tail = (paragraph[place - 1].tail or "") + rest
+    else:
+        paragraph.text = (paragraph.text or "") + rest
+
+
 def _statement_start(node: Element) -> tuple[str, str] | None:
     """Return the number and the name with which a theorem begins, or None."""
     paragraph = next(iter(node), None)
-    start = next((one for one in paragraph if one.tag == "strong"), None) if paragraph is not None else None
+    start = paragraph.find("strong") if paragraph is not None else None
     found = _NAMED_STATEMENT.fullmatch("".join(start.itertext())) if start is not None else None
     return (found[1], found[2] or "") if found else None
 
