@@ -356,13 +356,6 @@ def test_a_long_name_in_code_is_divided_in_a_paragraph_and_in_a_cell(name: str, 
         assert len(parts) >= 2
 
 
-def test_a_table_of_many_columns_fits_the_page() -> None:
-    heads = "".join(f"<th>{word}</th>" for word in "секунд пар процессора изменений заголовок показа рабочего".split())
-    cells = "<td>diglot</td>" + "<td>1 000,5</td>" * 7
-    table = f"<table><thead><tr><th>что</th>{heads}</tr></thead><tbody><tr>{cells}</tr></tbody></table>"
-    assert Typesetter(house_style("A5"), break_lines).set_pdf(made(f"<h1>A</h1>{table}")).faults == ()
-
-
 def test_a_poem_begins_below_its_heading_and_is_divided_between_its_stanzas() -> None:
     stanza = "<p>The lamp is low and nobody is reading,<br>the river takes the letters one by one<br>and ends.</p>"
     poem = made(f"<h1>A</h1><div class='prose'><h2>I</h2><div class='verse'>{stanza * 16}</div></div>")

@@ -84,6 +84,14 @@ def test_a_table_has_the_largest_type_in_which_it_fits(words: list[str], size_pt
     assert any(line.endswith("-") for cell in cells_of(page) for line in lines_of(cell)) == is_divided
 
 
+def test_a_table_of_many_columns_fits_the_page() -> None:
+    heads = "".join(f"<th>{word}</th>" for word in "секунд пар процессора изменений заголовок показа рабочего".split())
+    cells = "<td>diglot</td>" + "<td>1 000,5</td>" * 7
+    many = f"<table><thead><tr><th>что</th>{heads}</tr></thead><tbody><tr>{cells}</tr></tbody></table>"
+    typesetter = Typesetter(house_style("A5"), break_lines, [finish_pages])
+    assert typesetter.set_pdf(made(f"<h1>A</h1><div class='table-scroll'>{many}</div>")).faults == ()
+
+
 def test_a_short_cell_keeps_its_words_on_one_line_beside_a_long_one() -> None:
     long = "What is to be said about it fills several lines, whatever is done, and goes on and on. " * 3
     page = pages_of(table([["River", "Length, km", "Remarks"], ["Amur", "about 2,824", long]]))[0]
