@@ -9,7 +9,7 @@ import asyncio
 import signal
 import socket
 import threading
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping, MutableMapping
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Iterable, Mapping, MutableMapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import aclosing
 from functools import partial
@@ -338,6 +338,10 @@ async def _read_body(request: Request, most: int) -> bytes | None:
 Work = Callable[[Callable[[], Any]], Awaitable[Any]]
 
 
+class _CannotWatchError(Exception):
+    """The system has no room to watch the folders."""
+
+
 async def _watch(site: PreviewSite, broadcaster: _EventBroadcaster, work: Work) -> None:
     """Build at once, and after every change. Changes during a build, also the first, lead to the next one.
 
@@ -345,35 +349,45 @@ async def _watch(site: PreviewSite, broadcaster: _EventBroadcaster, work: Work) 
     """
     must_poll: bool | None = None
     while True:
-        folders = list(site.sources())
-        watcher = awatch(
-            *folders,
-            step=_STEP_MS,
-            debounce=_MAX_WAIT_MS,
-            rust_timeout=_RESCAN_MS,
-            yield_on_timeout=True,
-            force_polling=must_poll,
-            poll_delay_ms=_RESCAN_MS,
-        )
-        async with aclosing(watcher):
-            changes = asyncio.ensure_future(anext(watcher))
-            # The watcher begins to watch in its first step, which must come before the build.
-            await asyncio.sleep(0)
-            await broadcaster.post(await work(site.rebuild))
-            while True:
-                try:
-                    has_changed = bool(await changes)
-                except (OSError, RuntimeError):
-                    if must_poll:
-                        raise
-                    must_poll = True
-                    site.say_polling()
-                    break
-                if list(site.sources()) != folders:
-                    break
-                changes = asyncio.ensure_future(anext(watcher))
-                if has_changed:
+        try:
+            async with aclosing(_changes(site, must_poll=must_poll)) as changes:
+                async for _ in changes:
                     await broadcaster.post(await work(site.rebuild))
+        except _CannotWatchError:
+            if must_poll:
+                raise
+            must_poll = True
+            site.say_polling()
+
+
+async def _changes(site: PreviewSite, *, must_poll: bool | None) -> AsyncGenerator[None, None]:
+    """Yield when the folders of a site are watched, and after every change; end where others are to be watched."""
+    folders = list(site.sources())
+    # Without a limit of time: at its end, the watcher forgets what has changed just before.
+    watcher = awatch(
+        *folders,
+        step=_STEP_MS,
+        debounce=_MAX_WAIT_MS,
+        rust_timeout=0,
+        force_polling=must_poll,
+        poll_delay_ms=_RESCAN_MS,
+    )
+    news = asyncio.ensure_future(anext(watcher))
+    try:
+        # The watcher begins to watch in its first step, which must come before the build.
+        await asyncio.sleep(0)
+        yield
+        while list(site.sources()) == folders:
+            await asyncio.wait([news], timeout=_RESCAN_MS / 1000)
+            if news.done():
+                if error := news.exception():
+                    raise _CannotWatchError from error
+                news = asyncio.ensure_future(anext(watcher))
+                yield
+    finally:
+        news.cancel()
+        await asyncio.wait([news])
+        await watcher.aclose()
 
 
 # ---------------------------------------------------------------- the application
