@@ -30,6 +30,7 @@ EXCEPTIONS = {
     r"pip install --force-reinstall pypandoc_binary": "`doctor`, for a package that is broken already",
     r"pip install --quiet --upgrade --only-binary :all: weasyprint pydyf": ".ci/newest tries what is newest",
     r"pip install`": "a sentence about the command",
+    r"^search_terms: ": "words by which a guide is found",
     r"pip install \{package\}": "the same extras, by their names",
 }
 

@@ -59,7 +59,7 @@ COMMANDS = ["status", "sync a --by Ann", "sync --adopt --yes --by Ann", "transla
 
 def said_by(site: Path, words: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
     """Run a command in a site; return its code and what it printed, which has no traceback."""
-    with in_time(60):
+    with in_time():
         code, out, errors = run([*words.split(), "--root", site], capsys)
     assert "bug in diglot" not in out + errors, errors
     assert "Traceback" not in out + errors, errors

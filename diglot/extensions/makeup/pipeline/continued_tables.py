@@ -11,8 +11,8 @@ from diglot.model.languages import LANGUAGES
 from diglot.pipeline.render.compiled_site import CompiledSite
 
 _NUMBERED = re.compile(
-    r"<caption>\s*<p>(?P<word>[^\W\d_]+)(?:&nbsp;|\u00a0)(?P<number>\w+(?:\.\w+)*)"
-    r"(?:(?!</?caption\b).)*</caption>\s*<thead>(?P<row>(?:(?!</tr>).)*)",
+    r"<caption>\s*+<p>(?P<word>[^\W\d_]++)(?:&nbsp;|\u00a0)(?P<number>\w++(?:\.\w++)*+)"
+    r"(?:(?!</?caption\b).)*+</caption>\s*+<thead>(?P<row>(?:(?!</tr>).)*+)",
     re.DOTALL,
 )
 _CELL = re.compile(r"<t[hd]\b([^>]*)>")
