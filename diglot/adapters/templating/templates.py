@@ -225,7 +225,7 @@ class Renderer:
         except Exception as error:
             # Expressions in templates raise errors of any type. Without a line of a template it is a bug of ours.
             location = self._locate(error)
-            if location is None and isinstance(error, _WITHOUT_LINE):
+            if location is None and isinstance(error, _OF_NO_LINE):
                 location = (f"templates/{template or page.template}", 1)
             if location is None:
                 raise
@@ -327,8 +327,8 @@ class Renderer:
         return gettext
 
 
-# What may be wrong with a template as a whole.
-_WITHOUT_LINE = (RecursionError, MemoryError, TemplateTooSlow, jinja2.TemplateNotFound)
+# Errors of a template for which no line of it is to blame.
+_OF_NO_LINE = (RecursionError, MemoryError, TemplateTooSlow, jinja2.TemplateNotFound)
 
 
 def _reason(error: Exception) -> str:

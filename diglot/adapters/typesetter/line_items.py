@@ -108,7 +108,7 @@ class ParagraphItems:
         self._add_items(linebox, iter(self.runs))
         if linebox.style["text_align_last"] != "justify":
             self.items.append(Glue(0.0, inf))
-        # What WeasyPrint takes away behind the last word it lays out anew, as wide as if nothing were squeezed.
+        # Without trailing spaces: WeasyPrint removes them by laying the text out again, at its natural width.
         self._add_break(Penalty(FORCED), BreakPlace(len(self.text.rstrip(" ")), len(self.text)))
         self.hanging = dict(self._find_hanging(is_indented=bool(linebox.text_indent))) if self._elasticity else {}
 

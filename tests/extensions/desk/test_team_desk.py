@@ -388,7 +388,7 @@ def test_a_publisher_sees_what_would_change_before_publishing(tmp_path: Path, br
         page.locator("#published", has_text="no-earlier-release").wait_for()
         (root / "content/ru/boat.md").write_text("---\ntitle: Лодка\n---\n[Лодка](none.md).\n", encoding="utf-8")
         page.click("[data-step=look]")
-        page.locator("#to-mend a", has_text="content/ru/boat.md:4").click()
+        page.locator("#build-problems a", has_text="content/ru/boat.md:4").click()
         page.wait_for_url("**/article?name=boat&to=ru#row-1")
         page.locator("#stops", has_text="1").wait_for()
         page.goto(f"http://127.0.0.1:{port}/")

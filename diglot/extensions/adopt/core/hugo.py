@@ -27,7 +27,7 @@ from diglot.extensions.adopt.core.source_pages import as_address, day_of
 _FIGURE = re.compile(r"^[ \t]*\{\{<\s*+figure\s([^{}<>]*+)>\}\}[ \t]*$", re.MULTILINE)
 _PARAMETER = re.compile(r'(?<!\w)(\w+)=(?:"([^"]*)"|`([^`]*)`)\s*')
 _SAYS_MORE = frozenset(("link", "attr", "attrlink"))
-_PAGE_OF_HTML = ".html"
+_HTML = ".html"
 
 
 class HugoSite(SiteLayout, frozen=True, kw_only=True):
@@ -37,7 +37,7 @@ class HugoSite(SiteLayout, frozen=True, kw_only=True):
     ugly: the sections whose addresses end in ".html", "" for the whole site.
     """
 
-    texts: ClassVar[frozenset[str]] = frozenset([*SiteLayout.texts, _PAGE_OF_HTML])
+    texts: ClassVar[frozenset[str]] = frozenset([*SiteLayout.texts, _HTML])
 
     codes: frozenset[str]
     folders: tuple[tuple[str, str], ...]
@@ -57,8 +57,8 @@ class HugoSite(SiteLayout, frozen=True, kw_only=True):
         Place(code='ru', key='post/snow', is_section=False, address='/ru/post/snow/', counterpart='')
         """
         found = next(((folder, code) for folder, code in self.folders if path.startswith(f"{folder}/")), None)
-        # HTML without fields is a file like any other.
-        if found is None or (path.endswith(_PAGE_OF_HTML) and not values):
+        # HTML without front matter is no page, but a file.
+        if found is None or (path.endswith(_HTML) and not values):
             return None
         folder, code = found
         stem, _ = posixpath.splitext(path.removeprefix(f"{folder}/"))

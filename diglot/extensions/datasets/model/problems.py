@@ -11,6 +11,4 @@ class BrokenCsv(FileProblem, frozen=True):
     translated_facts = frozenset(["reason"])
     follows_from = frozenset(["conflict-markers"])
     what = N_("this table cannot be read: {reason}")
-    fix = N_(
-        "correct this line, or save the table from the spreadsheet anew as CSV in UTF-8, with names in its first line"
-    )
+    fix = N_("correct this line, or export the table again as CSV in UTF-8, with column names in its first line")

@@ -221,7 +221,7 @@ class _BuildReport(msgspec.Struct):
 def _publisher(root: Path, folder: Path, formatter: MessageFormatter) -> Callable[[PublishStep, Lang], Published]:
     """Return what takes a step of publishing the site as a release, by commands in processes of their own.
 
-    It is given the language of whoever takes the step.
+    What is returned takes the step, and the language of the person who asked for it.
     """
     releases = str(folder.absolute())
     commands: Mapping[PublishStep, Sequence[str]] = {

@@ -28,7 +28,7 @@ const countStops = async () => {
 if (board) countStops();
 // First what would change; then that, which was looked at, is published; or readers get the previous release.
 const showProblems = (problems) => {
-  const list = byId("to-mend");
+  const list = byId("build-problems");
   list.hidden = !problems.length;
   list.replaceChildren(...problems.map((one) => {
     const row = make("li", one.stops ? "stops" : ""), place = make(one.href ? "a" : "span", "", one.where);
