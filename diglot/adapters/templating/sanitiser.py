@@ -45,7 +45,7 @@ def is_sanitised(pieces: Sequence[str]) -> bool:
     False
     """
     whole = "".join(pieces)
-    if whole.count("<") > _MOST_OPEN and _is_deep(whole):
+    if _is_deep(whole):
         return False
     if all(sanitise(piece) == piece for piece in pieces):
         return True
@@ -56,6 +56,8 @@ def is_sanitised(pieces: Sequence[str]) -> bool:
 
 def _is_deep(html: str) -> bool:
     """Return whether more elements are open at once than in any text: the parser opens each again in a new block."""
+    if html.count("<") <= _MOST_OPEN:
+        return False
     open_elements: Counter[str] = Counter()
     for end, name in _TAGS.findall(html):
         if not end:

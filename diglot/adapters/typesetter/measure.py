@@ -9,10 +9,7 @@ from weasyprint.css import AnonymousStyle
 from weasyprint.formatting_structure import boxes
 
 from diglot.adapters.typesetter.box_tree import walk
-from diglot.model.paper.spreads import LinePosition, MeasuredBlock
-
-# For rounding: invisible in print.
-_TOLERANCE_PX = 0.5
+from diglot.model.paper.spreads import TOLERANCE_PX, LinePosition, MeasuredBlock
 
 
 def is_block(box: Any) -> bool:
@@ -32,7 +29,7 @@ def measure_block(box: Any) -> MeasuredBlock:
         foot_px = max(foot_px, line.position_y + line.height - top)
         lines.append(LinePosition(foot_px, letters))
     tables = (part for part in walk(box) if isinstance(part, boxes.TableBox))
-    is_too_wide = any(table.width > box.width + _TOLERANCE_PX for table in tables)
+    is_too_wide = any(table.width > box.width + TOLERANCE_PX for table in tables)
     return MeasuredBlock(box.height - lead_px - trail_px, lead_px, trail_px, tuple(lines), is_too_wide)
 
 

@@ -80,7 +80,7 @@ def find_reviews(
         review = entry.review
         if review and translators is not None and is_own(entry, review.by, translators):
             review = None
-        sources = (entry.side(langs[0]), _wording(entry, langs[0]))
+        sources = (entry.side(langs[0]), entry.wording(langs[0]))
         is_passed = review is not None and any(review.text in _digests(langs, [one, current[1]]) for one in sources)
         is_same = review is not None and review.text in _digests(langs, current)
         state: ReviewState = "behind" if number in touched else "reviewed" if is_same else "to-review"
@@ -149,7 +149,3 @@ def keep_reviews(previous: Ledger | None, entries: Sequence[LedgerEntry], langs:
         return replace(entry, review=same.pop(0)) if same else entry
 
     return [with_review(entry) for entry in entries]
-
-
-def _wording(entry: LedgerEntry, lang: Lang) -> tuple[str, ...]:
-    return entry.minor.get(lang, entry.side(lang))

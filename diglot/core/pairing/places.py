@@ -15,7 +15,6 @@ from diglot.model.places import parallel_place
 from diglot.model.problems import N_, Problem, UrlCollision, WrongValue
 from diglot.model.publication import Article, Edition, Kind
 
-# Parts of an address that a language's lists take before any text does.
 LIST_PLACES: Mapping[str, str] = {
     "archive": N_("the archive"),
     "audiences": N_("the list of audiences"),

@@ -17,6 +17,7 @@ from diglot.model.fields import (
     TEXT,
     TEXTS,
     DeclaredField,
+    Field,
     Fields,
     OtherFields,
     Schema,
@@ -42,6 +43,12 @@ from diglot.model.wording.nearest import meant
 Table = Mapping[str, Any]
 ValueT = TypeVar("ValueT")
 RecordT = TypeVar("RecordT", bound=msgspec.Struct)
+
+
+def expected_in(field: Field, value: object) -> str:
+    """Return what a field may hold instead of a value, in words, or the name that was meant."""
+    written = value[0] if isinstance(value, list) and len(value) == 1 else value
+    return (isinstance(written, str) and nearest(written, field.names)) or (" / ".join(field.names) or field.expected)
 
 
 @dataclass

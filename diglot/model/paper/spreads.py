@@ -29,6 +29,8 @@ CONTINUED = "continued"
 """The class of the later parts of what is divided."""
 ROW_GAP_PX = 6.0
 """The space between the author's notes and those below. The same as in `assets/styles/leaves.css`."""
+TOLERANCE_PX = 0.5
+"""By how much two lengths may differ because they were rounded: invisible in print."""
 
 
 class LinePosition(msgspec.Struct, frozen=True):

@@ -81,6 +81,10 @@ class LedgerEntry(msgspec.Struct, frozen=True):
         """Return the units of one language."""
         return self.texts.get(lang, ())
 
+    def wording(self, lang: Lang) -> tuple[str, ...]:
+        """Return the units of one language as they were when changes of them were last declared minor."""
+        return self.minor.get(lang, self.side(lang))
+
 
 MACHINE = "machine:"
 """What the origin of a passage begins with that a machine drafted; the name of the provider follows."""

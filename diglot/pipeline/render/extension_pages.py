@@ -6,12 +6,12 @@ Touches the store through its adapter only.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
 import msgspec
 
-from diglot.adapters.extension_packages import import_attribute
+from diglot.adapters.extension_packages import import_attribute, own_hooks
 from diglot.adapters.files.file_faults import fault_reason
 from diglot.core import page_models
 from diglot.model.extension_calls import SiteTexts, Text
@@ -43,6 +43,12 @@ def extension_tasks(site: CompiledSite) -> tuple[list[page_models.PageTask], dic
                 else:
                     files[name] = made.files
     return pages, files
+
+
+def site_tasks(site: CompiledSite, added: Sequence[page_models.PageTask]) -> Iterator[page_models.PageTask]:
+    """Yield the tasks for all pages of a site. added: those of the extensions of the publication."""
+    builders = [site.builder(lang) for lang in site.settings.languages]
+    return page_models.page_tasks(builders, [*own_hooks("site-pages"), lambda _: added])
 
 
 class _Made(msgspec.Struct, frozen=True):

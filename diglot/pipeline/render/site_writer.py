@@ -32,7 +32,7 @@ from diglot.pipeline.base.published_files import TOUCH_ICON
 from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.render.compiled_site import CompiledSite
 from diglot.pipeline.render.explain import explain
-from diglot.pipeline.render.extension_pages import extension_tasks
+from diglot.pipeline.render.extension_pages import extension_tasks, site_tasks
 from diglot.pipeline.render.outputs import Outputs, SiteFiles
 from diglot.pipeline.render.page_services import SiteServices
 from diglot.pipeline.render.page_writer import PageRenderer
@@ -167,9 +167,7 @@ def _write_all(
         entries = site.services.memo(_ENTRIES_KEPT)
         feed_builder = FeedBuilder(site.publication, site.structures, site.services, site.feed_text, entries)
         files |= dict(feed_builder.tasks())
-    builders = [site.builder(lang) for lang in site.settings.languages]
-    pages = page_models.page_tasks(builders, [*own_hooks("site-pages"), lambda builders: added])
-    renderer.make_pages(list(pages), files)
+    renderer.make_pages(list(site_tasks(site, added)), files)
     formats = _write_formats(site, group, renderer.stage, resources, diagnostics)
     write.places += [place for files in formats.values() for place in files.places]
     listed = tuple((lang, file.sitemap_row) for file in outputs.files for lang in file.langs if file.sitemap_row)
@@ -177,7 +175,7 @@ def _write_all(
     db.set(OTHERS, group, OtherFiles(listed, policies))
     renderer.make_lists(SiteLists(db, group, site.settings, site.address, renderer.positions).tasks())
     renderer.write()
-    _write_facts(site, builders, options.today, write)
+    _write_facts(site, options.today, write)
     _write_media(site, db, group, {*(file.format for file in outputs.files), *formats, *options.leaves}, write)
     for lang, entry in site_entries(db, group, UntranslatedEntry):
         site.missing.note(lang, entry.msgid)
@@ -203,10 +201,10 @@ def _write_formats(
     }
 
 
-def _write_facts(site: CompiledSite, builders: Sequence[page_models.PageBuilder], today: dt.date, write: Write) -> None:
+def _write_facts(site: CompiledSite, today: dt.date, write: Write) -> None:
     """Write what the site says about itself: the manifest, security.txt."""
     settings, address = site.settings, site.address
-    frames = [builder.frame for builder in builders]
+    frames = [site.builder(lang).frame for lang in settings.languages]
     icons = [(frames[0].icon_href, "image/svg+xml", "any"), (frames[0].touch_icon_href, "image/png", "180x180")]
     names, colours = [frame.title for frame in frames], (frames[0].theme_colours[0],) * 2
     manifest = site_metadata.render_manifest(

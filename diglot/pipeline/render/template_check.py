@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from diglot.adapters.extension_packages import own_hooks
 from diglot.adapters.templating.template_sandbox import ENDLESS, HUGE
 from diglot.adapters.templating.templates import TemplateBroken
 from diglot.core import page_models
 from diglot.model.problems import FailedTemplate, Problem, UnknownName, in_question
 from diglot.pipeline.render.compiled_site import CompiledSite
-from diglot.pipeline.render.extension_pages import extension_tasks
+from diglot.pipeline.render.extension_pages import extension_tasks, site_tasks
 
 # Kinds of pages of which there may be thousands, all by the same template; articles by that of their layout.
 _ALIKE = frozenset("home blog article year tag audience person issue".split())
@@ -22,7 +21,7 @@ def find_broken_templates(site: CompiledSite, first: TemplateBroken | None = Non
     first: what has been met already.
     """
     tasks: dict[tuple[str, str, str], page_models.PageTask] = {}
-    for task in _tasks(site):
+    for task in site_tasks(site, extension_tasks(site)[0]):
         lang, kind, key, *_ = [*task.name.split(" ", 2), "", ""]
         layout = site.structures[lang].find(key).layout if kind == "article" else ""
         tasks.setdefault((lang, kind, layout if kind in _ALIKE else key), task)
@@ -39,11 +38,6 @@ def find_broken_templates(site: CompiledSite, first: TemplateBroken | None = Non
         except Exception:
             continue
     return list(dict.fromkeys(map(_problem, met)))
-
-
-def _tasks(site: CompiledSite) -> Iterator[page_models.PageTask]:
-    builders = [site.builder(lang) for lang in site.settings.languages]
-    return page_models.page_tasks(builders, [*own_hooks("site-pages"), lambda _: extension_tasks(site)[0]])
 
 
 def _problem(error: TemplateBroken) -> Problem:

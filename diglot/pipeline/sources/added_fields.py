@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from diglot.core.settings.table_reader import expected_in
 from diglot.model.extensions import NamedExtension
-from diglot.model.fields import Field, Fields, OtherFields, read_value
-from diglot.model.problems import MisspeltField, Problem, UnknownField, WrongValue, as_typed, nearest
+from diglot.model.fields import Fields, OtherFields, read_value
+from diglot.model.problems import MisspeltField, Problem, UnknownField, WrongValue, as_typed
 from diglot.model.publication import Contributor, FrontMatter, Issue, Manuscript
 from diglot.model.settings import Settings
 from diglot.model.wording.nearest import meant
@@ -67,10 +68,4 @@ def _of_others(problem: Problem, fields: Fields, files: Mapping[str, OtherFields
 def _wrong_values(path: str, others: OtherFields, fields: Fields) -> Iterator[Problem]:
     for name, value in others.values.items():
         if name in fields and value is not None and read_value(fields[name], value) is None:
-            yield WrongValue(path, others.lines.get(name), name, as_typed(value), _expected(fields[name], value))
-
-
-def _expected(field: Field, value: object) -> str:
-    """Return what a field may hold, in words, or the name that was meant."""
-    written = value[0] if isinstance(value, list) and len(value) == 1 else value
-    return (isinstance(written, str) and nearest(written, field.names)) or (" / ".join(field.names) or field.expected)
+            yield WrongValue(path, others.lines.get(name), name, as_typed(value), expected_in(fields[name], value))

@@ -8,13 +8,14 @@ from typing import Any, TypeAlias
 
 from diglot.core import encoding
 from diglot.core.page_models.own_data import OwnFields
+from diglot.core.settings.table_reader import expected_in
 from diglot.core.settings.toml_lines import TomlPath, find_line
 from diglot.core.toml_reader import read_toml
 from diglot.extensions.datasets.core.csv_tables import read_csv
 from diglot.extensions.datasets.model.datasets import Dataset
 from diglot.model.fields import OwnField, plain_value, read_value
 from diglot.model.languages import LANGUAGES, Lang
-from diglot.model.problems import MissingText, Problem, WrongValue, as_typed, nearest
+from diglot.model.problems import MissingText, Problem, WrongValue, as_typed
 
 CSV = ".csv"
 PAGE = "page"
@@ -78,9 +79,8 @@ def find_wrong_values(dataset: Dataset, fields: OwnFields) -> Iterator[Problem]:
             continue
         field, plain = fields[name].in_table, plain_of(fields[name], value)
         if read_value(field, plain) is None:
-            likely = nearest(plain, field.names) if isinstance(plain, str) else ""
-            expected = likely or " / ".join(field.names) or field.expected
-            yield WrongValue(dataset.path, _line(dataset, place, name), name, as_typed(plain), expected)
+            line, expected = _line(dataset, place, name), expected_in(field, plain)
+            yield WrongValue(dataset.path, line, name, as_typed(plain), expected)
 
 
 def _placed(value: object, place: TomlPath = ()) -> Iterator[Placed]:

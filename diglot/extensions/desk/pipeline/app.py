@@ -22,7 +22,7 @@ from diglot.core import pairing
 from diglot.core.concordance import words_of
 from diglot.core.ledger import diff_words
 from diglot.extensions.desk.adapters.desk_pages import static_file
-from diglot.extensions.desk.model.desk import TO_DO, TO_REVIEW, DeskPage, NoticePage
+from diglot.extensions.desk.model.desk import TO_DO, TO_REVIEW, DeskPage, EditorPage, NoticePage
 from diglot.extensions.desk.pipeline.access.presence import Presence
 from diglot.extensions.desk.pipeline.articles.article import DeskArticle, DeskRow
 from diglot.extensions.desk.pipeline.articles.seen_states import News
@@ -260,8 +260,10 @@ class DeskApp:
         if path == "/comments":
             return self.page(comments_page(self.desk, self.formatter, self.visitor, query))
         if path == "/article":
-            self.stops.setdefault((query.get("name", ""), query.get("to", "")), ("", 0))
-            page = self.pages.article(query.get("name", ""), query.get("to", ""))
+            key, to = query.get("name", ""), query.get("to", "")
+            page = self.pages.article(key, to)
+            if isinstance(page, EditorPage):
+                self.stops.setdefault((key, to), ("", 0))
             return self.page(page, 404 if isinstance(page, NoticePage) and page.is_unknown else 200)
         if path == "/new" and "translator" in self.visitor.roles and not self.desk.is_elsewhere:
             return self.page(new_page(self.desk, self.formatter, self.visitor))
@@ -494,8 +496,8 @@ class DeskApp:
             article = self.desk.open(key, to)
             if not isinstance(article, Problem) and path in _paths(article):
                 row = article.row_at(path, line)
-                place = "" if row is None else f"#row-{row}"
-                return f"/article?{urlencode({'name': key, 'to': to})}{place}"
+                fragment = "" if row is None else f"#row-{row}"
+                return f"/article?{urlencode({'name': key, 'to': to})}{fragment}"
         return ""
 
     def _count_stops(self, _: BoardOrder) -> PendingResponse:

@@ -30,7 +30,7 @@ from diglot.extensions.facing.model.spreads import (
     PairedText,
     PieceKind,
 )
-from diglot.model.paper.spreads import LEMMA, ROW_GAP_PX, MeasuredBlock, SpreadLevel
+from diglot.model.paper.spreads import LEMMA, ROW_GAP_PX, TOLERANCE_PX, MeasuredBlock, SpreadLevel
 
 _ENDS_WITH_PARAGRAPH = re.compile(r"</p>\s*$")
 _IS_PARAGRAPH = re.compile(r"\s*<p\b")
@@ -43,8 +43,6 @@ _ENDS_WITH_HEADING = re.compile(r"</h[1-6]>\s*$|</dt>\s*</dl>\s*$")
 MIN_LINES_TOGETHER = 2
 # A row that is taller than a page is begun on a page with more than this number of lines left.
 _MIN_LINES_TO_BEGIN = 6
-# For rounding: invisible in print.
-_TOLERANCE_PX = 0.5
 
 
 def pack_spreads(
@@ -164,7 +162,7 @@ class _Strand(msgspec.Struct, frozen=True):
             return 0.0
         margin_px = max(self.trail_px, *(side.measured.lead_px for side in sides))
         below_px = _height_of(sides) + _trail_of(sides) if any(side.is_heading for side in sides) else 0.0
-        foot_px = ceil((self.used_px + margin_px + below_px - _TOLERANCE_PX) / line_px) * line_px
+        foot_px = ceil((self.used_px + margin_px + below_px - TOLERANCE_PX) / line_px) * line_px
         return foot_px - below_px - self.used_px
 
     def after(self, sides: Sequence[_MeasuredSide], gap_px: float) -> _Strand:
@@ -219,7 +217,7 @@ class _Page:
 
     def fits(self, gaps: _Gaps, heights: Sequence[float], notes: Sequence[Sequence[_Note]]) -> bool:
         return all(
-            gap_px + height <= self.available_px(number, extra_notes) + _TOLERANCE_PX
+            gap_px + height <= self.available_px(number, extra_notes) + TOLERANCE_PX
             for number, (gap_px, height, extra_notes) in enumerate(zip(gaps, heights, notes, strict=True))
         )
 
@@ -419,7 +417,7 @@ class _Packer:
 
         def fits(height_px: float, letters: int) -> bool:
             notes = self._notes_before(side, number, letters)
-            return gap_px + height_px <= page.available_px(number, notes) + _TOLERANCE_PX
+            return gap_px + height_px <= page.available_px(number, notes) + TOLERANCE_PX
 
         if fits(side.measured.height_px, side.text.letters):
             return None

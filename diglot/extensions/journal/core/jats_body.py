@@ -259,7 +259,7 @@ class _Writer:
         start = node.get("start", "")
         labels = [str(int(start) + number) for number in range(len(items))] if start.isdigit() else [""] * len(items)
         if node.tag == "ul" and all(len(item) and "label" in _classes(item[0]) for item in items):
-            kind, labels = "simple", [_take_label(item) for item in items]
+            kind, labels = "simple", [_take_label(item, item[0].tag) for item in items]
         return element(
             "list",
             [
@@ -307,7 +307,7 @@ class _Writer:
         assert start
         label, name = start
         node = deepcopy(node)
-        _take_words(node[0], "strong")
+        _take_label(node[0], "strong")
         # Lists, verse and formulas stand in paragraphs there.
         blocks = [one if one.tag in ("p", "statement") else element("p", one) for one in self.paragraphs(node)]
         return element("statement", element("label", label), filled("title", name), blocks, attributes=self._id(node))
@@ -534,23 +534,16 @@ def _take_start(block: Element, pattern: re.Pattern[str]) -> tuple[str, ...]:
     return tuple(found.groups(""))
 
 
-def _take_label(item: Element) -> str:
-    """Take the label that stands first in an item of a list; return it."""
-    label = item[0]
-    item.text = (label.tail or "").lstrip()
-    item.remove(label)
-    return _words(label)
-
-
-def _take_words(paragraph: Element, tag: str) -> None:
-    """Take the first element of a kind with its words; what follows begins where it stood."""
-    place, taken = next((at, child) for at, child in enumerate(paragraph) if child.tag == tag)
-    paragraph.remove(taken)
-    rest = (taken.tail or "").lstrip()
+def _take_label(block: Element, tag: str) -> str:
+    """Take the first element of a kind, a label; return its words. What follows begins where it stood."""
+    place, label = next((at, child) for at, child in enumerate(block) if child.tag == tag)
+    block.remove(label)
+    rest = (label.tail or "").lstrip()
     if place:
-        paragraph[place - 1].tail = (paragraph[place - 1].tail or "") + rest
+        block[place - 1].tail = (block[place - 1].tail or "") + rest
     else:
-        paragraph.text = (paragraph.text or "") + rest
+        block.text = (block.text or "").lstrip() + rest
+    return _words(label)
 
 
 def _statement_start(node: Element) -> tuple[str, str] | None:

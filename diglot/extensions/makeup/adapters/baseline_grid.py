@@ -18,10 +18,9 @@ from diglot.adapters.typesetter.box_tree import classes_of, walk
 from diglot.adapters.typesetter.library_patches.patching import expect_parameters, originals, patch
 from diglot.extensions.makeup.adapters.made_up import is_made_up
 from diglot.model.messages import N_
+from diglot.model.paper.spreads import TOLERANCE_PX
 
 _HEADINGS = frozenset(("h2", "h3", "h4"))
-# For rounding: invisible in print.
-_TOLERANCE_PX = 0.5
 
 
 def _lay_out_child(
@@ -55,7 +54,7 @@ def _lay_out_child(
     if is_first or at_px is None or getattr(laid_out, "index", None) != index:
         return result
     lack_px = (context.current_footnote_area.page.content_box_y() - at_px) % line_px
-    if not _TOLERANCE_PX < lack_px < line_px - _TOLERANCE_PX:
+    if not TOLERANCE_PX < lack_px < line_px - TOLERANCE_PX:
         return result
     block.remove_placeholders(context, [laid_out], *out_of_flow)
     count = len(before)
@@ -86,7 +85,7 @@ def _place_of(laid_out: Any, line_px: float) -> float | None:
     # The mark of an item, which stands beside its text, is laid out later.
     lines = (part for part in walk(laid_out) if isinstance(part, boxes.LineBox) and hasattr(part, "height"))
     first = next(lines, None)
-    return float(first.position_y) if first and abs(first.height - line_px) < _TOLERANCE_PX else None
+    return float(first.position_y) if first and abs(first.height - line_px) < TOLERANCE_PX else None
 
 
 def _share_white(before: Any, laid_out: Any, lack_px: float, line_px: float) -> None:
@@ -108,7 +107,7 @@ def settle_text(page: Any) -> None:
             at_px = _place_of(rest, line_px)
             lack_px = (page.content_box_y() - (at_px or 0.0)) % line_px
             white_px = after.border_box_y() - rest.border_box_y() - rest.border_height()
-            if at_px is not None and lack_px < white_px + _TOLERANCE_PX:
+            if at_px is not None and lack_px < white_px + TOLERANCE_PX:
                 rest.translate(dy=lack_px)
 
 

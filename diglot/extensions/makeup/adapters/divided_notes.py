@@ -33,13 +33,12 @@ from diglot.adapters.typesetter.library_patches.patching import (
 from diglot.extensions.makeup.adapters.made_up import is_made_up
 from diglot.model.messages import N_
 from diglot.model.paper.printing import PrintFault
+from diglot.model.paper.spreads import TOLERANCE_PX
 
 # So many lines of a note stay together, at its beginning and at its end.
 _TOGETHER = 2
 # So much of a page is kept for text, in its lines, where a note goes on that could fill it.
 _LINES_OF_TEXT = 6
-# For rounding: invisible in print.
-_TOLERANCE_PX = 0.5
 
 
 class _Part:
@@ -80,7 +79,7 @@ def _divide(context: Any, note: Any, room_px: float) -> tuple[Any, Any] | None:
     """Return as much of a note as has room, and the rest of it, or None if it is not to be divided there."""
     begin = _part_of(note).begin if _part_of(note) else None
     feet = _feet_of(_lay_out(context, note))
-    fitting = [foot for foot in feet[:-_TOGETHER] if foot <= room_px + _TOLERANCE_PX]
+    fitting = [foot for foot in feet[:-_TOGETHER] if foot <= room_px + TOLERANCE_PX]
     if len(fitting) < _TOGETHER:
         return None
     first = _Part(begin, fitting[-1])
@@ -192,7 +191,7 @@ def _lay_out_text(
     has_notes = bool(context.current_page_footnotes) and is_made_up(context)
     others = (absolute_boxes, fixed_boxes, adjoining_margins)
     laid_out = block.block_level_layout(context, root, bottom_space, resume_at, around, page_is_empty, *others)
-    if has_notes and laid_out[0] and _foot_of(laid_out[0]) > context.page_bottom + _TOLERANCE_PX:
+    if has_notes and laid_out[0] and _foot_of(laid_out[0]) > context.page_bottom + TOLERANCE_PX:
         block.remove_placeholders(context, [laid_out[0]], absolute_boxes, fixed_boxes)
         laid_out = block.block_level_layout(context, root, bottom_space, resume_at, around, False, *others)
     return laid_out

@@ -21,6 +21,7 @@ from diglot.adapters.typesetter.library_patches.patching import expect_parameter
 from diglot.extensions.makeup.adapters.made_up import is_made_up
 from diglot.model.messages import N_
 from diglot.model.paper.printing import PrintFault
+from diglot.model.paper.spreads import TOLERANCE_PX
 
 # The size of the type and the space between columns, to those of the stylesheet (9, 8 and 7 pt), and whether words are
 # divided; the first that fits.
@@ -32,8 +33,6 @@ _SETTINGS = (
     (7 / 9, 0.4, False),
     (7 / 9, 0.4, True),
 )
-# For rounding: invisible in print.
-_TOLERANCE_PX = 0.5
 # A number at the end of a cell.
 _NUMBER = re.compile(r"(?<!\d)(?P<whole>\d++)(?P<tail>(?P<mark>[.,])\d++)?$")
 _THOUSANDS = 3
@@ -69,7 +68,7 @@ def _fit(context: Any, wrapper: Any, containing_block: Any) -> None:
         _align_decimals(context, wrapper)
         context.tables.pop(box, None)
         least, *_ = preferred.table_and_columns_preferred_widths(context, wrapper, outer=False)
-        if least <= width_px + _TOLERANCE_PX:
+        if least <= width_px + TOLERANCE_PX:
             break
 
 
@@ -94,7 +93,7 @@ def check_turned(pages: Sequence[Any]) -> Iterator[PrintFault]:
         frames = (box for box in walk(page._page_box) if "table-scroll" in classes_of(box) and box.style["transform"])
         for frame in frames:
             rows = [row for row in walk(frame) if isinstance(row, boxes.TableRowBox)]
-            edge_px = frame.content_box_y() + frame.height + _TOLERANCE_PX
+            edge_px = frame.content_box_y() + frame.height + TOLERANCE_PX
             if rows and rows[-1].position_y + rows[-1].height > edge_px:
                 yield PrintFault("page-overfull", number, " ".join(map(_text_of, rows[-1].children))[:60])
 

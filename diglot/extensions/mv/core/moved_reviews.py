@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from diglot.core.ledger.reviewing import digest_row
-from diglot.model.languages import Lang
 from diglot.model.translation.ledger import Ledger, LedgerEntry
 
 
@@ -22,7 +21,4 @@ def renew_digests(source: str, before: Ledger, after: Ledger) -> str:
 
 
 def _digest(entry: LedgerEntry) -> str:
-    def wording(lang: Lang) -> tuple[str, ...]:
-        return entry.minor.get(lang, entry.side(lang))
-
-    return digest_row([*entry.texts], [wording(lang) for lang in entry.texts])
+    return digest_row([*entry.texts], [*map(entry.wording, entry.texts)])

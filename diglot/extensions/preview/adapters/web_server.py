@@ -380,7 +380,9 @@ async def _changes(site: PreviewSite, *, must_poll: bool | None) -> AsyncGenerat
         while list(site.sources()) == folders:
             await asyncio.wait([news], timeout=_RESCAN_MS / 1000)
             if news.done():
-                if error := news.exception():
+                try:
+                    news.result()
+                except (OSError, RuntimeError) as error:
                     raise _CannotWatchError from error
                 news = asyncio.ensure_future(anext(watcher))
                 yield

@@ -86,7 +86,7 @@ class PreviewBuilder:
         self._lock = acquire_lock(self._options.cache / PREVIEW_LOCK)
         self._snapshots = [Snapshot()]
         with suppress(SiteUnfinished, OSError):
-            site = FinishedSite(root / "public")
+            site = self._published()
             settings, _ = read_settings(Folder(root), KNOWN)
             self._snapshots = [replace(_snapshot_of(site, settings), published=site)]
 
@@ -110,6 +110,10 @@ class PreviewBuilder:
         """The existing folders of sources."""
         folders = (self._options.root / name for name in SOURCES)
         return [folder for folder in folders if folder.is_dir()]
+
+    def _published(self) -> FinishedSite:
+        """Return the site that a build has published. Raises: SiteUnfinished, OSError."""
+        return FinishedSite(self._options.root / "public")
 
     # ------------------------------------------------------------ building
 
@@ -176,8 +180,7 @@ class PreviewBuilder:
         if mime in hosting.TEXT_TYPES:
             return None  # pages and what is made of them are as they were, and may be gone
         with suppress(SiteUnfinished, KeyError):
-            published = FinishedSite(self._options.root / "public")
-            return PreviewResponse(200, published.read(place), mime, _SECURITY)
+            return PreviewResponse(200, self._published().read(place), mime, _SECURITY)
         return None
 
     def _file(self, snapshot: Snapshot, place: str, head: str) -> PreviewResponse:

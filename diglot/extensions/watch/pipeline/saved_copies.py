@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from itertools import takewhile
+from posixpath import commonprefix
 
 from diglot.adapters import yaml_reader
 from diglot.core import front_matter
@@ -50,14 +50,9 @@ def _with_own_spaces(written: str, before: str, after: str) -> str:
     """
     if len(written) != len(before):
         return after
-    start = _count_equal(before, after)
-    end = _count_equal(before[start:][::-1], after[start:][::-1])
+    start = len(commonprefix((before, after)))
+    end = len(commonprefix((before[start:][::-1], after[start:][::-1])))
     return written[:start] + after[start : len(after) - end] + written[len(written) - end :]
-
-
-def _count_equal(one: str, other: str) -> int:
-    """Return how many characters two texts have in common before the first that differs."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def differing_part(copy: str, other: str, body_line: int) -> str:

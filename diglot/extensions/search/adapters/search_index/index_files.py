@@ -6,7 +6,8 @@ import gzip
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby, takewhile
+from itertools import groupby
+from posixpath import commonprefix
 
 import cbor2
 import msgspec
@@ -141,7 +142,7 @@ def _ranges(limits: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
     for first, last in limits:
         if ranges:
             start, end = ranges[-1]
-            told_apart = 1 + sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(end, first, strict=False)))
+            told_apart = 1 + len(commonprefix((end, first)))
             # A range never ends before it begins.
             ranges[-1] = start, end[:told_apart] if end[:told_apart] >= start else end
             first = first[:told_apart]
